@@ -1,0 +1,234 @@
+"""
+The shape of a language pack, checked when it is loaded.
+
+A pack is one TOML file of words; the rules that use them are the same for every language and live in
+``numerals``, ``extraction`` and ``interpretation``. What can be derived from the tables is derived here
+(the alternation of the scan, the dictionary of all units), never typed beside them. A malformed pack
+stops the run: it is our file, not the newsroom's.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from checks.model import Kind
+
+TABLES: Mapping[str, type] = {
+    "cardinals": int,  # number word below twenty -> value
+    "tens": int,  # twenty, thirty ... -> value
+    "multipliers": int,  # hundred, thousand inside number words -> value
+    "scales": str,  # million, Mrd., dozen -> power as a decimal
+    "fractions": int,  # third, Viertel -> denominator; need a numeral or an article before them
+    "wholes": str,  # words that are a number of their own: anderthalb -> 1.5
+    "vague": list,  # order-of-magnitude words -> the two ends of what they span
+    "ordinals": int,  # irregular ordinal stems or words -> value
+    "ordinal_endings": str,  # what makes an ordinal of a cardinal -> for which cardinals
+    "multiples": str,  # doppelt, twice -> factor
+    "suffixes": str,  # rest of a word after its numeral: köpfig -> person, strong -> person
+    "money": str,
+    "percent": str,
+    "durations": str,
+    "measures": str,
+    "rates": str,  # pro -> next (divided by the unit that follows), monatlich -> month
+    "rate_units": str,
+    "before": str,  # words before a numeral -> modifier
+    "after": str,  # words after a figure -> modifier
+    "between": str,  # gap between two numerals -> range or share
+    "openings": str,  # word before the first of two numerals -> the gap word that makes them a range
+    "months": int,
+    "weekdays": int,
+    "relative_days": int,
+    "relative_years": int,
+    "identifier_before": str,
+    "year_before": str,
+    "lemmas": str,
+    "measurands": list,  # concept -> nouns
+    "measurand_adjectives": str,  # adjective stem before a person -> concept
+    "predicates": list,  # class -> lemmas
+    "scopes": str,
+    "statuses": str,
+    "demonyms": str,
+}
+"""Every table a pack must have and the type of its values; a missing, unknown or mistyped one is an error."""
+
+SETS: tuple[str, ...] = (
+    "genitives",  # the noun before these governs the one behind them
+    "multiple_followers",  # words that make a multiple a figure: "doppelt so"
+    "amount_tails",  # Milliarden + höhe: the scale is an amount of money
+    "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
+    "clock",  # after a time of day: "Uhr"
+    "decade_endings",  # glued to a year: 1970er, 1970s
+    "abbreviations",  # a point after these ends no sentence
+    "sentence_starters",  # words that begin a sentence after "12." rather than continue an ordinal
+    "stops",  # the walk from a numeral to what it counts ends at these ...
+    "passed",  # ... and passes over these,
+    "adjective_endings",  # and over words with these endings
+    "carriers",  # nouns that carry an amount: what is measured stands before them ("in Höhe von")
+    "collectives",  # "Gruppe von 30 Staaten": the 30 are members
+    "collective_links",  # what stands between a collective and its number
+)
+"""Every set of words a pack must have."""
+
+KIND_TABLES: Mapping[str, Kind] = {
+    "money": Kind.MONEY,
+    "percent": Kind.PERCENT,
+    "durations": Kind.DURATION,
+    "measures": Kind.MEASURE,
+}
+
+
+class MalformedPack(ValueError):
+    """A language pack lacks a table, has an unknown one, or a value of the wrong type."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """
+    How a language writes numbers.
+
+    Attributes:
+        algorithm: ``german`` (units before tens, one word) or ``english`` (separate words).
+        group: Characters that may separate groups of three digits.
+        decimal: The decimal sign.
+        articles: Words for one that are numerals only before a scale, a fraction or a unit.
+        conjunctions: "and" inside numerals ("two hundred and five").
+        inflections: Endings that a number word, a suffix or an adjective may take.
+        halves: Words for one half before a scale ("halbe Million").
+        nouns: ``capitalised`` if nouns are known by their capital, ``plural`` if by their form.
+    """
+
+    algorithm: str
+    group: tuple[str, ...]
+    decimal: str
+    articles: frozenset[str]
+    conjunctions: frozenset[str]
+    inflections: tuple[str, ...]
+    halves: frozenset[str]
+    nouns: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """
+    One language: its number format and its tables of words.
+
+    Packs compare and hash by identity: there is one per language and process (see ``load_pack``).
+
+    Attributes:
+        code: ISO 639-1, the name of the file.
+        name: What the language calls itself.
+        numbers: How it writes numbers.
+        tables: The word tables as read, by the names in ``TABLES``.
+        sets: The sets of words, by the names in ``SETS``.
+        units: Every unit word -> unit and kind, from the four unit tables.
+        scales: Scale word -> power.
+        vague: Order-of-magnitude word -> low and high.
+        concept_of: Noun -> measurand, turned round from ``measurands``.
+        predicate_of: Lemma -> predicate class, turned round from ``predicates``.
+        longest_concept: Length of the longest noun in ``concept_of``.
+    """
+
+    code: str
+    name: str
+    numbers: NumberFormat
+    tables: Mapping[str, Mapping[str, Any]]
+    sets: Mapping[str, frozenset[str]]
+    units: Mapping[str, tuple[str, Kind]]
+    scales: Mapping[str, Decimal]
+    vague: Mapping[str, tuple[Decimal, Decimal]]
+    concept_of: Mapping[str, str]
+    predicate_of: Mapping[str, str]
+    longest_concept: int
+
+    def __getitem__(self, table: str) -> Mapping[str, Any]:
+        """Return a table by its name."""
+        return self.tables[table]
+
+
+def available_languages() -> tuple[str, ...]:
+    """Return the codes of all language packs, in alphabetical order."""
+    folder = resources.files("checks.languages")
+    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def load_pack(code: str) -> Pack:
+    """
+    Return the pack of a language, read once per process.
+
+    Args:
+        code: ISO 639-1, such as ``de``.
+
+    Raises:
+        MalformedPack: The file breaks the shape described in ``TABLES``; names file and key.
+        FileNotFoundError: There is no such pack.
+    """
+    text = resources.files("checks.languages").joinpath(f"{code}.toml").read_text(encoding="utf-8")
+    return parse_pack(code, text)
+
+
+def parse_pack(code: str, text: str) -> Pack:
+    """
+    Return a pack from the text of its file.
+
+    Raises:
+        MalformedPack: See ``load_pack``.
+    """
+    file = f"languages/{code}.toml"
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MalformedPack(f"{file}: {error}") from error
+    name = data.pop("name", None)
+    numbers = data.pop("numbers", None)
+    sets = data.pop("sets", None)
+    if not isinstance(name, str) or not isinstance(numbers, dict) or not isinstance(sets, dict):
+        raise MalformedPack(f"{file}: 'name' and the tables 'numbers' and 'sets' are needed")
+    if wrong := sorted(set(sets) ^ set(SETS)):
+        raise MalformedPack(f"{file}: sets.{wrong[0]} is {'unknown' if wrong[0] in sets else 'missing'}")
+    _check_tables(file, data)
+    fields = NumberFormat.__dataclass_fields__
+    if set(numbers) != set(fields):
+        raise MalformedPack(f"{file}: table 'numbers' needs exactly {', '.join(fields)}")
+    return Pack(
+        code=code,
+        name=name,
+        numbers=NumberFormat(
+            algorithm=numbers["algorithm"],
+            group=tuple(numbers["group"]),
+            decimal=numbers["decimal"],
+            articles=frozenset(numbers["articles"]),
+            conjunctions=frozenset(numbers["conjunctions"]),
+            inflections=tuple(sorted(numbers["inflections"], key=len, reverse=True)),
+            halves=frozenset(numbers["halves"]),
+            nouns=numbers["nouns"],
+        ),
+        tables=data,
+        sets={key: frozenset(words) for key, words in sets.items()},
+        units={
+            word: (unit, kind) for table, kind in KIND_TABLES.items() for word, unit in data[table].items()
+        },
+        scales={word: Decimal(power) for word, power in data["scales"].items()},
+        vague={word: (Decimal(low), Decimal(high)) for word, (low, high) in data["vague"].items()},
+        concept_of={noun: concept for concept, nouns in data["measurands"].items() for noun in nouns},
+        predicate_of={lemma: group for group, lemmas in data["predicates"].items() for lemma in lemmas},
+        longest_concept=max(len(noun) for nouns in data["measurands"].values() for noun in nouns),
+    )
+
+
+def _check_tables(file: str, data: Mapping[str, Any]) -> None:
+    """Raise ``MalformedPack`` unless the tables are those of ``TABLES`` with lower-case words."""
+    if unknown := sorted(set(data) - set(TABLES)):
+        raise MalformedPack(f"{file}: unknown table '{unknown[0]}'")
+    for table, kind in TABLES.items():
+        if table not in data:
+            raise MalformedPack(f"{file}: table '{table}' is missing")
+        for word, value in data[table].items():
+            if not isinstance(value, kind):
+                raise MalformedPack(f"{file}: {table}.{word}: a {kind.__name__} is needed")
+            if word != word.lower():
+                raise MalformedPack(f"{file}: {table}.{word}: words are lower case")

@@ -1,0 +1,248 @@
+"""
+Digits and number words -> Decimal: one algorithm for all ways of writing digits, two for words.
+
+German puts units before tens and writes a number below a million as one word ("dreiunddreißig",
+"zweitausendvierhundert"); English writes separate words, which ``extraction`` joins. A pack names the
+algorithm it needs. Nothing here looks at a sentence.
+
+Numbers are bounded: a run of more than ``MAX_DIGITS`` digits is no number a newspaper prints and is
+never parsed, so that no text can make the arithmetic slow (CVE-2020-10735).
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from checks.languages.pack import NumberFormat, Pack
+
+MAX_DIGITS = 40
+
+_MAX_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzigjährige" has 64 letters
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """
+    A numeral as written: its value and the place value of the last digit that carries meaning.
+
+    Trailing zeros of a whole number carry none: "30.000" has the place value 10000, "30.500" has 100.
+    Written decimals do: "2,50" has 0.01.
+    """
+
+    value: Decimal
+    precision: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WordReading:
+    """
+    What a number word says.
+
+    Attributes:
+        tag: ``cardinal``, ``ordinal``, ``whole``, ``fraction``, ``scale``, ``vague``, ``multiple``, ``half``.
+        low: The value; the lower end for ``vague``.
+        high: The same value; the upper end for ``vague``.
+        attached: The rest of the word after the numeral, without a hyphen ("stündiger"), or ``""``.
+        length: Characters of the word that the numeral takes.
+    """
+
+    tag: str
+    low: Decimal
+    high: Decimal
+    attached: str = ""
+    length: int = 0
+
+
+def place_of_last_digit(value: Decimal) -> Decimal:
+    """
+    Return the place value of the last digit that carries meaning; 1 for zero.
+
+    >>> place_of_last_digit(Decimal("30000")), place_of_last_digit(Decimal("31247"))
+    (Decimal('10000'), Decimal('1'))
+    >>> place_of_last_digit(Decimal("2.50"))
+    Decimal('0.01')
+    """
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or value == 0:
+        return Decimal(1)
+    if exponent < 0:
+        return Decimal(1).scaleb(exponent)
+    digits = str(int(value))
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
+
+
+@lru_cache(maxsize=50_000)
+def read_digits(surface: str, numbers: NumberFormat) -> Written | None:
+    """
+    Return the number that digits with their separators write in a language, ``None`` if they write none.
+
+    A separator of groups must stand before each three digits; the decimal sign stands once, last. So
+    "1.234" is 1234 in German and 1.234 in English, and "17.25" or "4.0" is no number in German.
+    """
+    if sum(c.isdigit() for c in surface) > MAX_DIGITS:
+        return None
+    whole, sign, rest = surface.partition(numbers.decimal)
+    if sign and (not rest.isdecimal() or not whole):
+        return None
+    groups = _split_groups(whole, numbers.group)
+    if groups is None:
+        return None
+    value = Decimal("".join(groups) + (f".{rest}" if sign else ""))
+    return Written(value, place_of_last_digit(value))
+
+
+def _split_groups(whole: str, separators: tuple[str, ...]) -> list[str] | None:
+    """Return the groups of digits, ``None`` unless one separator divides them all into threes."""
+    for separator in separators:
+        if separator in whole:
+            groups = whole.split(separator)
+            is_grouped = 1 <= len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
+            return groups if is_grouped and all(g.isdecimal() for g in groups) else None
+    return [whole] if whole.isdecimal() else None
+
+
+@lru_cache(maxsize=50_000)
+def read_word(word: str, pack: Pack) -> WordReading | None:
+    """
+    Return what a lower-case word says as a number, ``None`` if it says nothing of the kind.
+
+    Scale and vague words come before number words, so "tausende" is vague and "tausend" is 1000.
+    """
+    if len(word) > _MAX_WORD:
+        return None
+    for read in (_read_listed, _read_cardinal):
+        if reading := read(word, pack):
+            return reading
+    return None
+
+
+def _read_listed(word: str, pack: Pack) -> WordReading | None:
+    """Return the reading of a word that stands in a table as it is."""
+    if word in pack.scales:
+        return WordReading("scale", pack.scales[word], pack.scales[word], length=len(word))
+    if word in pack.vague:
+        return WordReading("vague", *pack.vague[word], length=len(word))
+    if word in pack["fractions"]:
+        part = Decimal(1) / pack["fractions"][word]
+        return WordReading("fraction", part, part, length=len(word))
+    if word in pack.numbers.halves:
+        return WordReading("half", Decimal("0.5"), Decimal("0.5"), length=len(word))
+    for stem, value in (pack["multiples"] | pack["wholes"]).items():
+        if word.startswith(stem):
+            rest = word[len(stem) :].removeprefix("-")
+            tag = "multiple" if stem in pack["multiples"] else "whole"
+            if rest == "" or (tag == "whole" and is_suffix(rest, pack)):
+                return WordReading(tag, Decimal(value), Decimal(value), rest, len(stem))
+    for stem, number in pack["ordinals"].items():
+        if word.startswith(stem) and word[len(stem) :] in _ordinal_inflections(pack):
+            return WordReading("ordinal", Decimal(number), Decimal(number), length=len(word))
+    return None
+
+
+def _ordinal_inflections(pack: Pack) -> tuple[str, ...]:
+    """Return the endings an ordinal may take: where a language inflects at all, one is needed."""
+    return tuple(i for i in pack.numbers.inflections if i) or ("",)
+
+
+def _read_cardinal(word: str, pack: Pack) -> WordReading | None:
+    """Return the reading of a number word with what is attached to it."""
+    read = _german_prefix if pack.numbers.algorithm == "german" else _english_prefix
+    value, length = read(word, pack)
+    if length == 0:
+        return None
+    rest = word[length:]
+    number = Decimal(value)
+    if rest.startswith("einhalb") and "einhalb" in pack["wholes"]:
+        number, length = number + Decimal(pack["wholes"]["einhalb"]), length + len("einhalb")
+        rest = word[length:]
+    if rest == "":
+        return WordReading("cardinal", number, number, length=length)
+    for ending, which in pack["ordinal_endings"].items():
+        if rest.startswith(ending) and (which == "from 20") == (value >= 20):
+            inflection = rest[len(ending) :]
+            if inflection in _ordinal_inflections(pack):
+                return WordReading("ordinal", number, number, length=len(word))
+    rest = rest.removeprefix("-")
+    if rest in pack["fractions"]:
+        part = number / pack["fractions"][rest]
+        return WordReading("whole", part, part, length=len(word))
+    if is_suffix(rest.partition("-")[0], pack):
+        return WordReading("cardinal", number, number, rest, length)
+    return None
+
+
+def is_suffix(rest: str, pack: Pack) -> bool:
+    """Return whether the rest of a word is a known suffix with an inflection ("stündiger")."""
+    return suffix_of(rest, pack) is not None
+
+
+@lru_cache(maxsize=10_000)
+def suffix_of(rest: str, pack: Pack) -> str | None:
+    """
+    Return what the rest of a word makes of its numeral ("hour" for "stündiger"), ``None`` if unknown.
+
+    German suffixes inflect and are made into nouns ("37-Jährige", "Jährigen").
+    """
+    for ending in pack.numbers.inflections:
+        if rest.endswith(ending):
+            meaning = pack["suffixes"].get(rest.removesuffix(ending))
+            if meaning is not None:
+                return str(meaning)
+    return None
+
+
+def _german_prefix(word: str, pack: Pack) -> tuple[int, int]:
+    """
+    Return the value and the length of the longest German numeral a word begins with; length 0 for none.
+
+    Grammar: [below 1000] tausend [below 1000]; [below 100] hundert [und] [below 100]; unit und tens.
+    """
+    hundred, thousand = pack["multipliers"].items()
+    value, at = _german_below_thousand(word, 0, pack, hundred)
+    if word.startswith(thousand[0], at):
+        at += len(thousand[0])
+        value = (value if at > len(thousand[0]) else 1) * thousand[1]
+        after = at + 3 if word.startswith("und", at) else at
+        more, end = _german_below_thousand(word, after, pack, hundred)
+        if end > after:
+            value, at = value + more, end
+    return value, at
+
+
+def _german_below_thousand(word: str, at: int, pack: Pack, hundred: tuple[str, int]) -> tuple[int, int]:
+    """Return value and end of a numeral below 1000 (or "achtzehnhundert") that begins at ``at``."""
+    value, end = _german_below_hundred(word, at, pack)
+    if word.startswith(hundred[0], end):
+        value = (value if end > at else 1) * hundred[1]
+        end += len(hundred[0])
+        after = end + 3 if word.startswith("und", end) else end
+        more, more_end = _german_below_hundred(word, after, pack)
+        if more_end > after:
+            value, end = value + more, more_end
+    return value, end
+
+
+def _german_below_hundred(word: str, at: int, pack: Pack) -> tuple[int, int]:
+    """Return value and end of "dreiunddreißig", "dreizehn" or "drei" at ``at``; the same ``at`` for none."""
+    best, end = 0, at
+    for table in ("cardinals", "tens"):
+        for name, value in pack[table].items():
+            if at + len(name) > end and word.startswith(name, at):
+                best, end = value, at + len(name)
+    if 0 < best < 10 and word.startswith("und", end):
+        for name, value in pack["tens"].items():
+            if word.startswith(name, end + 3):
+                return best + value, end + 3 + len(name)
+    return best, end
+
+
+def _english_prefix(word: str, pack: Pack) -> tuple[int, int]:
+    """Return value and length of "twenty-five", "twenty" or "five" at the start of a hyphenated word."""
+    parts = word.split("-")
+    small = {**pack["cardinals"], **pack["tens"], **pack["multipliers"]}
+    if parts[0] not in small:
+        return 0, 0
+    value, length = small[parts[0]], len(parts[0])
+    if parts[0] in pack["tens"] and len(parts) > 1 and 0 < pack["cardinals"].get(parts[1], 0) < 10:
+        value, length = value + pack["cardinals"][parts[1]], length + 1 + len(parts[1])
+    return value, length

@@ -1,0 +1,252 @@
+"""
+What the words around a figure say: predicate, period, places, names, scope and status words.
+
+A sentence is read once, whatever the number of figures in it, and gives one ``Sentence``; the setting of
+a figure is that sentence seen from the figure's place (the nearest predicate, the names before it). A
+sentence that names no time or place takes them from the one before in the same paragraph.
+Everything in a ``Setting`` is a class, a code or a name, so that figures of two languages can be compared.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import regex
+
+from checks.languages.pack import Pack
+from checks.lemmas import is_known_word, lemma_of
+from checks.model import Article, Mention, Period, Setting, Span
+from checks.sentences import Sentences
+from checks.territories import territory_of
+
+TOPIC_SIZE = 40
+"""Names kept of an article: enough to tell two events apart, few enough to travel with each figure."""
+
+_TOKEN = regex.compile(r"[\p{L}][\p{L}’'.-]{0,60}|\d{1,4}\.?|[,;:–()]")
+_PAUSES = frozenset(",;:–()")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence with its place in the article and its dictionary form."""
+
+    start: int
+    word: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """What one sentence says, before it is seen from a figure."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    period: Period
+    places: tuple[str, ...]
+    names: tuple[tuple[int, str], ...]
+    scopes: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+
+class Surroundings:
+    """Reads the settings of one article's figures; holds the sentences read so far."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], pack: Pack) -> None:
+        self._article = article
+        self._pack = pack
+        self._sentences = Sentences(article.text, pack)
+        self._dates = [m for m in mentions if m.shape in ("date", "years") or _is_year(m)]
+        self._readings: dict[Span, SentenceReading] = {}
+        self._topic: tuple[str, ...] | None = None
+
+    def setting(self, mention: Mention, head: str | None) -> Setting:
+        """Return what the words around a mention say; ``head`` is the noun before it."""
+        here = self.reading(mention.sentence)
+        before = self._sentences.before(mention.sentence)
+        inherited = self.reading(before) if before is not None else None
+        period, places = here.period, here.places
+        if inherited is not None:
+            period = period if period.words else inherited.period
+            places = places or inherited.places
+        predicate, words = self._nearest_predicate(here, mention)
+        actors = [name for start, name in here.names if start < mention.span.start]
+        return Setting(
+            predicate=predicate,
+            predicate_words=words,
+            period=period,
+            places=places,
+            actors=tuple(dict.fromkeys(reversed(actors))),
+            names=tuple(sorted({name for _, name in here.names})),
+            scopes=here.scopes,
+            statuses=here.statuses,
+            head=head,
+            topic=self.topic(),
+            terms=self._terms(here),
+        )
+
+    def reading(self, span: Span) -> SentenceReading:
+        """Return what a sentence says, read once."""
+        if span not in self._readings:
+            self._readings[span] = self._read(span)
+        return self._readings[span]
+
+    def topic(self) -> tuple[str, ...]:
+        """Return the names of the whole article, the most frequent first, countries by their codes."""
+        if self._topic is None:
+            counts: Counter[str] = Counter()
+            for match in _TOKEN.finditer(self._article.text):
+                word = match.group()
+                if word[0].isupper() and len(word) > 1:
+                    counts[self._name_of(word)] += 1
+            ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            self._topic = tuple(name for name, _ in ranked[:TOPIC_SIZE])
+        return self._topic
+
+    def _name_of(self, word: str) -> str:
+        """Return a country's code or the word in its dictionary form."""
+        bare = word.rstrip(".’'-")
+        return territory_of(bare, self._pack) or lemma_of(
+            bare.split("-")[0] if "-" in bare else bare, self._pack
+        )
+
+    def _read(self, span: Span) -> SentenceReading:
+        """Return the reading of a sentence."""
+        pack = self._pack
+        tokens = tuple(
+            Token(
+                span.start + m.start(),
+                word := m.group().rstrip("."),
+                lemma_of(word, pack) if word[:1].isalpha() else word,
+            )
+            for m in _TOKEN.finditer(self._article.text[span.start : span.end])
+        )
+        words = [t.word.lower() for t in tokens]
+        return SentenceReading(
+            span=span,
+            tokens=tokens,
+            period=self._period(span, tokens),
+            places=tuple(
+                sorted({p for t in tokens if t.word[:1].isalpha() and (p := territory_of(t.word, pack))})
+            ),
+            names=tuple((t.start, name) for i, t in enumerate(tokens) if (name := self._proper_name(t, i))),
+            scopes=tuple(sorted({pack["scopes"][w] for w in words if w in pack["scopes"]})),
+            statuses=tuple(sorted({pack["statuses"][w] for w in words if w in pack["statuses"]})),
+        )
+
+    def _proper_name(self, token: Token, index: int) -> str | None:
+        """Return a token as a name: capitalised, and no word the dictionary knows; ``None`` otherwise."""
+        word = token.word
+        if not word[0].isupper() or len(word) < 2:
+            return None
+        first = word.partition("-")[0]
+        if first.isupper() and len(first) > 1 and not first.isdecimal():
+            return first
+        if territory_of(word, self._pack) is not None:
+            return None
+        is_known = is_known_word(first, self._pack) or is_known_word(first.lower(), self._pack)
+        if is_known and (self._pack.numbers.nouns == "capitalised" or index == 0):
+            return None
+        return (
+            token.lemma
+            if is_known
+            else first.removesuffix("s")
+            if first.endswith("s") and is_known_word(first[:-1], self._pack)
+            else first
+        )
+
+    def _nearest_predicate(self, reading: SentenceReading, mention: Mention) -> tuple[str | None, str]:
+        """Return class and word of the predicate nearest to a mention; a pause counts as two more words."""
+        at = sum(1 for t in reading.tokens if t.start < mention.span.start)
+        best: tuple[int, str, str] | None = None
+        for index, token in enumerate(reading.tokens):
+            found = self._pack.predicate_of.get(token.lemma.lower()) or self._pack.predicate_of.get(
+                token.word.lower()
+            )
+            if found is None:
+                continue
+            low, high = sorted((index, at))
+            pauses = sum(1 for t in reading.tokens[low:high] if t.word in _PAUSES)
+            distance = high - low + 2 * pauses
+            if best is None or distance < best[0]:
+                best = (distance, found, token.word)
+        return (None, "") if best is None else (best[1], best[2])
+
+    def _terms(self, reading: SentenceReading) -> tuple[str, ...]:
+        """Return the content words of a sentence: lemmas of five letters and more, not capitalised by chance."""
+        stops = self._pack.sets["sentence_starters"] | self._pack.sets["stops"] | self._pack.sets["passed"]
+        terms = {t.lemma.lower() for t in reading.tokens if len(t.word) > 4 and t.word.lower() not in stops}
+        return tuple(sorted(terms))
+
+    # -- time ----------------------------------------------------------------------------------------
+
+    def _period(self, span: Span, tokens: Sequence[Token]) -> Period:
+        """Return the time a sentence names first: a date, a month, a weekday or a relative word."""
+        found = [
+            (m.span.start, self._written_date(m))
+            for m in self._dates
+            if span.start <= m.span.start < span.end
+        ]
+        found += [(t.start, period) for t in tokens if (period := self._word_period(t)) is not None]
+        found = [(start, period) for start, period in found if period.words]
+        return min(found, key=lambda item: item[0])[1] if found else Period()
+
+    def _written_date(self, mention: Mention) -> Period:
+        """Return the parts of a date written in digits, or with its month as a word."""
+        surface = mention.surface
+        digits = [int(d) for d in regex.findall(r"\d+", surface)[:3]]
+        month = next(
+            (
+                self._pack["months"][w]
+                for w in regex.findall(r"\p{L}+", surface.lower())
+                if w in self._pack["months"]
+            ),
+            None,
+        )
+        year = next((d for d in digits if d > 1000), None)
+        small = [d for d in digits if d <= 31]
+        if month is not None:
+            day = small[0] if small else None
+            return Period(year=year or self._year_of(month, day), month=month, day=day, words=surface)
+        if mention.shape == "date" and surface[:4].isdecimal() and len(small) == 2:
+            return Period(year, small[0], small[1], words=surface)
+        if mention.shape == "date" and "." in surface and len(small) >= 2 and small[1] <= 12:
+            return Period(year or self._year_of(small[1], small[0]), small[1], small[0], words=surface)
+        return Period(year=year, words=surface) if mention.shape != "years" else Period()
+
+    def _year_of(self, month: int, day: int | None) -> int | None:
+        """Return the year of a date without one: the last such day up to the day of publication."""
+        published = self._article.published
+        if published is None:
+            return None
+        return published.year - ((month, day or 1) > (published.month, published.day))
+
+    def _word_period(self, token: Token) -> Period | None:
+        """Return the time that a single word names, fixed by the day of publication where there is one."""
+        pack, published = self._pack, self._article.published
+        for word in (token.word.lower(), token.lemma.lower()):
+            if word in pack["months"] and token.word[0].isupper():
+                month = pack["months"][word]
+                return Period(year=self._year_of(month, None), month=month, words=token.word)
+            if word in pack["relative_days"]:
+                if published is None:
+                    return Period(words=token.word)
+                return _day(published + timedelta(days=pack["relative_days"][word]), token.word)
+            if word in pack["relative_years"] and published is not None:
+                return Period(year=published.year + pack["relative_years"][word], words=token.word)
+            if word in pack["weekdays"] and token.word[0].isupper():
+                if published is None:
+                    return Period(weekday=pack["weekdays"][word], words=token.word)
+                back = (published.weekday() - pack["weekdays"][word]) % 7
+                return replace(_day(published - timedelta(days=back), token.word), weekday=None)
+        return None
+
+
+def _day(day: date, words: str) -> Period:
+    """Return the period of one day."""
+    return Period(day.year, day.month, day.day, words=words)
+
+
+def _is_year(mention: Mention) -> bool:
+    """Return whether a mention has the form of a year of our time."""
+    return mention.surface.isdecimal() and len(mention.surface) == 4 and "1900" <= mention.surface <= "2099"
