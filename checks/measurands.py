@@ -33,6 +33,7 @@ class Measurand:
         label: What a reader calls it.
         unit: What is counted, for counts; empty texts otherwise.
         accumulates: A running total, which grows as time passes.
+        needs: Comparators that must say "same" before figures that differ are held to be one quantity.
         collective_of: Concepts whose counts are this one behind a collective ("Gruppe von").
     """
 
@@ -42,6 +43,7 @@ class Measurand:
     label: Statement
     unit: Statement
     accumulates: bool = False
+    needs: frozenset[str] = field(default_factory=frozenset)
     collective_of: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -59,7 +61,7 @@ def load_measurands() -> Mapping[str, Measurand]:
 
 def _measurand(name: str, entry: Mapping[str, Any]) -> Measurand:
     """Return one entry as a record."""
-    known = {"kinds", "family", "label", "unit", "accumulates", "collective_of"}
+    known = {"kinds", "family", "label", "unit", "accumulates", "needs", "collective_of"}
     if unknown := sorted(set(entry) - known):
         raise MalformedMeasurand(f"measurands.toml: {name}.{unknown[0]} is unknown")
     for key in ("kinds", "family", "label"):
@@ -72,6 +74,7 @@ def _measurand(name: str, entry: Mapping[str, Any]) -> Measurand:
         label=_texts(name, "label", entry["label"]),
         unit=_texts(name, "unit", entry.get("unit", dict.fromkeys(INTERFACE_LANGUAGES, ""))),
         accumulates=entry.get("accumulates", False),
+        needs=frozenset(entry.get("needs", ())),
         collective_of=frozenset(entry.get("collective_of", ())),
     )
 

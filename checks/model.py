@@ -358,7 +358,9 @@ class Group:
         label: What a reader would call it ("Truppenstärke"), in each interface language.
         findings: Why they belong together, the strongest first; ``UNKNOWN`` ones are the possible
             harmless explanations.
-        confidence: 0 to 1, from the sum of the weights of the weakest link.
+        confidence: 0 to 1, from the sum of the weights of the strongest pair.
+        apart: Indices of each two of them that a comparator holds to be different quantities: they are in
+            one group by way of others, and are never set against each other.
     """
 
     quantities: tuple[Quantity, ...]
@@ -366,6 +368,7 @@ class Group:
     label: Statement
     findings: tuple[Finding, ...]
     confidence: float
+    apart: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

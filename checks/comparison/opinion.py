@@ -1,0 +1,44 @@
+"""
+The shape of a comparator and of what it returns.
+
+A comparator looks at one idea (the period, the place ...) and says ``same``, ``unknown`` or ``different``
+with the sentence that explains it. The sentence is kept as its key and values and written only when the
+pair gets into a finding: most candidate pairs never do.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from checks.comparison.run_context import RunContext
+from checks.model import Finding, Opinion, Quantity
+from checks.wording import Value, say
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """
+    What a comparator holds of two quantities, before it is put into words.
+
+    Attributes:
+        opinion: Same, unknown or different; ``DIFFERENT`` rules the pair out.
+        wording: Key of the sentence; ``""`` for an ``UNKNOWN`` with nothing to say.
+        values: What fills the sentence.
+        strength: Multiplies the weight, for comparators that measure more than they class.
+    """
+
+    opinion: Opinion
+    wording: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    strength: float = 1.0
+
+
+Comparator = Callable[[Quantity, Quantity, RunContext], Judgement]
+"""The shape of a comparator: pure, symmetric but for the order of the values in its sentence."""
+
+SILENT = Judgement(Opinion.UNKNOWN)
+"""Nothing is known either way and nothing is worth saying."""
+
+
+def finding(name: str, judgement: Judgement, weight: float) -> Finding:
+    """Return a judgement put into words."""
+    return Finding(name, judgement.opinion, weight, say(judgement.wording, **judgement.values))

@@ -1,0 +1,82 @@
+"""The shape of a check and of what it returns, and the values it names in its sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.measurands import load_measurands
+from checks.model import Group, Interval, Modifier, Quantity, Statement, Verdict
+from checks.wording import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """
+    What a check found in a group.
+
+    Attributes:
+        verdict: Contradiction, update or review.
+        cause: Name of the fault, as in the JSON.
+        reason: One sentence a journalist could print.
+        why: Further sentences for the report.
+    """
+
+    verdict: Verdict
+    cause: str
+    reason: Statement
+    why: tuple[Statement, ...] = ()
+
+
+Check = Callable[[Group], Fault | None]
+"""The shape of a check: a pure function of one group."""
+
+
+def is_one_unit(group: Group) -> bool:
+    """Return whether all figures of a group were written in one unit."""
+    return len({q.figure.mention.unit for q in group.quantities}) == 1
+
+
+def value_and_unit(quantity: Quantity, group: Group) -> tuple[Interval, str]:
+    """Return a value in the written unit if the group shares it, else in base units."""
+    if is_one_unit(group):
+        return quantity.figure.interval, quantity.figure.mention.unit or ""
+    return quantity.base, quantity.base_unit or ""
+
+
+def leeway_of(quantity: Quantity, group: Group) -> Interval:
+    """Return the leeway in the unit of ``value_and_unit``."""
+    return quantity.original_leeway if is_one_unit(group) else quantity.leeway
+
+
+def amount(value: Decimal, unit: str, group: Group, upper: Decimal | None = None, sign: str = "") -> Amount:
+    """Return a value for a sentence about a group, counts with their noun."""
+    noun = load_measurands()[group.measurand].unit if unit == "" else None
+    return Amount(value, unit, noun, upper, sign)
+
+
+_SIGNS = {
+    Modifier.MORE_THAN: ">",
+    Modifier.AT_LEAST: "≥",
+    Modifier.LESS_THAN: "<",
+    Modifier.AT_MOST: "≤",
+    Modifier.ABOUT: "≈",
+    Modifier.JUST_UNDER: "≲",
+    Modifier.JUST_OVER: "≳",
+}
+
+
+def values_of(group: Group) -> list[Amount]:
+    """Return what the figures of a group state, in rising order, each value once."""
+    values = set()
+    for quantity in group.quantities:
+        interval, unit = value_and_unit(quantity, group)
+        low, high = (
+            interval.low if interval.low is not None else interval.high,
+            None if interval.is_point() or interval.low is None else interval.high,
+        )
+        if low is not None:
+            values.add((low, high or low, unit, _SIGNS.get(quantity.figure.modifier, "")))
+    return [
+        amount(low, unit, group, None if high == low else high, sign)
+        for low, high, unit, sign in sorted(values)
+    ]

@@ -1,0 +1,59 @@
+"""Which figures of a group cannot both be true, and how wide the gap between them is."""
+
+from decimal import Decimal
+from itertools import combinations
+
+from checks.comparison.grouping import is_vague, leeways_meet
+from checks.contradictions.fault import leeway_of, value_and_unit
+from checks.model import Group
+
+
+def incompatible_pairs(group: Group) -> tuple[tuple[int, int], ...]:
+    """Return each two figures whose leeways do not meet; an order of magnitude contradicts nothing."""
+    quantities = group.quantities
+    return tuple(
+        (i, j)
+        for i, j in combinations(range(len(quantities)), 2)
+        if (i, j) not in group.apart
+        and not (is_vague(quantities[i]) or is_vague(quantities[j]))
+        and not leeways_meet(quantities[i], quantities[j])
+    )
+
+
+def widest_gap(group: Group) -> tuple[Decimal, Decimal, Decimal]:
+    """
+    Return the widest stretch of the number line that no figure's leeway covers, as ratio and its two ends.
+
+    The ratio is that of the stated values on both sides (200.000 against 50.000 is 4), rounded to two
+    digits; 1 and the middle where nothing is uncovered or a sign change makes a ratio meaningless.
+    """
+    spans = []
+    for quantity in group.quantities:
+        if is_vague(quantity):
+            continue
+        value, _ = value_and_unit(quantity, group)
+        reach = leeway_of(quantity, group)
+        spans.append((reach.low, reach.high, value.low, value.high))
+    spans.sort(key=lambda s: (s[0] is not None, s[0] or Decimal(0)))
+    best = (Decimal(1), Decimal(0), Decimal(0))
+    top_reach, top_value = spans[0][1], spans[0][3]
+    for low, high, value_low, value_high in spans[1:]:
+        if top_reach is None:
+            break
+        if low is not None and low >= top_reach and value_low is not None and top_value is not None:
+            ratio = value_low / top_value if top_value > 0 else Decimal(0)
+            if ratio > best[0]:
+                best = (ratio.quantize(Decimal("0.01")), top_reach, low)
+        if high is None or high > top_reach:
+            top_reach, top_value = high, value_high
+    return best
+
+
+def spread(group: Group) -> tuple[Decimal, Decimal, str]:
+    """Return the lowest and the highest value that a group states, vague ones aside, and the unit."""
+    ends: list[Decimal] = []
+    unit = ""
+    for quantity in [q for q in group.quantities if not is_vague(q)] or group.quantities:
+        value, unit = value_and_unit(quantity, group)
+        ends += [end for end in (value.low, value.high) if end is not None]
+    return min(ends), max(ends), unit

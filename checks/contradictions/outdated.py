@@ -1,0 +1,62 @@
+"""
+A running count that has grown, or may have: deaths, arrivals, cases.
+
+A later and higher count is an update; without two different days nobody can tell, which is for a review.
+A later count that is lower is no update and stays a contradiction (``disjoint_ranges``).
+"""
+
+from decimal import Decimal
+
+from checks.contradictions.fault import Fault, amount, value_and_unit
+from checks.contradictions.gaps import incompatible_pairs, spread
+from checks.measurands import load_measurands
+from checks.model import Group, Quantity, Verdict
+from checks.wording import Amount, say
+
+
+def outdated(group: Group) -> Fault | None:
+    """A running count that grew from day to day is an update; without days it is a matter for review."""
+    pairs = incompatible_pairs(group)
+    if not pairs or not load_measurands()[group.measurand].accumulates:
+        return None
+    ordered = [_earlier_first(group.quantities[i], group.quantities[j]) for i, j in pairs]
+    if any(pair is None for pair in ordered):
+        low, high, unit = spread(group)
+        reason = say("verdict.review", label=group.label, low=low, high=amount(high, unit, group))
+        return Fault(Verdict.REVIEW, "outdated", reason)
+    dated = [pair for pair in ordered if pair is not None]
+    if not all(_has_grown(earlier, later, group) for earlier, later in dated):
+        return None
+    earlier, later = dated[0]
+    return Fault(
+        Verdict.UPDATE,
+        "outdated",
+        say(
+            "verdict.update",
+            label=group.label,
+            low=_stated(earlier, group),
+            high=_stated(later, group),
+            low_day=earlier.figure.mention.article.published or "",
+            high_day=later.figure.mention.article.published or "",
+        ),
+    )
+
+
+def _stated(quantity: Quantity, group: Group) -> Amount:
+    """Return what a quantity states, a bound by its stated end."""
+    interval, unit = value_and_unit(quantity, group)
+    return amount(interval.low or interval.high or Decimal(0), unit, group)
+
+
+def _earlier_first(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return two quantities in the order of publication, ``None`` if it is unknown or the same day."""
+    one, other = a.figure.mention.article.published, b.figure.mention.article.published
+    if one is None or other is None or one == other:
+        return None
+    return (a, b) if one < other else (b, a)
+
+
+def _has_grown(earlier: Quantity, later: Quantity, group: Group) -> bool:
+    """Return whether the later of two values is the higher."""
+    before, after = value_and_unit(earlier, group)[0], value_and_unit(later, group)[0]
+    return before.low is None or after.high is None or after.high > before.low

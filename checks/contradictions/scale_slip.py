@@ -1,0 +1,23 @@
+"""The same digits at another order of magnitude: a slip between million and milliard, or a lost thousand."""
+
+from checks.contradictions.fault import Fault, amount, value_and_unit
+from checks.contradictions.gaps import incompatible_pairs, spread
+from checks.model import Group, Verdict
+from checks.wording import say
+
+FACTORS = frozenset({1000, 1_000_000, 1_000_000_000})
+
+
+def scale_slip(group: Group) -> Fault | None:
+    """Figures with the same digits that are a thousand or a million times apart point to a slip of scale."""
+    values = [value_and_unit(q, group)[0] for q in group.quantities]
+    for i, j in incompatible_pairs(group):
+        if not (values[i].is_point() and values[j].is_point()):
+            continue
+        one, other = sorted(v for v in (values[i].low, values[j].low) if v is not None)
+        if one > 0 and (factor := other / one) in FACTORS:
+            low, high, unit = spread(group)
+            ends = {"low": amount(low, unit, group), "high": amount(high, unit, group)}
+            reason = say("verdict.scale", label=group.label, factor=factor, **ends)
+            return Fault(Verdict.CONTRADICTION, "scale", reason)
+    return None

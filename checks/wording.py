@@ -1,0 +1,127 @@
+"""
+The sentences of the findings in every language of the interface, filled when a verdict is born.
+
+The sentences are data (``wording.de.toml``, ``wording.en.toml``, the same keys in each); the report lays
+them out and reconstructs nothing. Values are written as each language writes them, by CLDR through Babel.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
+
+from checks.measurands import INTERFACE_LANGUAGES
+from checks.model import Statement
+
+
+class MalformedWordingError(ValueError):
+    """The files of sentences have different keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """
+    A value with its unit, to be written as a language writes it.
+
+    Attributes:
+        value: The value; the lower end where there is an ``upper`` one.
+        unit: As in the JSON; ``""`` for counts.
+        noun: What is counted.
+        upper: The upper end of a range.
+        sign: What stands before it: ">" for "more than", "≈" for "about".
+    """
+
+    value: Decimal
+    unit: str
+    noun: Statement | None = None
+    upper: Decimal | None = None
+    sign: str = ""
+
+
+Value = str | int | Decimal | date | Statement | Amount
+
+
+@cache
+def _sentences() -> Mapping[str, Mapping[str, str]]:
+    """Return language -> key ("period.same") -> sentence."""
+    sentences = {}
+    for code in INTERFACE_LANGUAGES:
+        text = resources.files("checks").joinpath(f"wording.{code}.toml").read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+        sentences[code] = {f"{t}.{k}": line for t, table in tables.items() for k, line in table.items()}
+    first, *others = (set(table) for table in sentences.values())
+    if missing := sorted(key for other in others for key in first ^ other):
+        raise MalformedWordingError(f"wording: '{missing[0]}' does not stand in every language")
+    return sentences
+
+
+def say(key: str, **values: Value) -> Statement:
+    """
+    Return a sentence in every language, its braces filled.
+
+    Args:
+        key: Table and key in the wording files, such as ``period.same``.
+        values: What the braces stand for; statements and amounts are written per language.
+    """
+    return Statement(
+        tuple(
+            (code, table[key].format_map({name: _written(value, code) for name, value in values.items()}))
+            for code, table in _sentences().items()
+        )
+    )
+
+
+def listed(values: Iterable[Value]) -> Statement:
+    """Return values as a list in every language ("A, B")."""
+    items = list(values)
+    return Statement(
+        tuple((code, ", ".join(_written(v, code) for v in items)) for code in INTERFACE_LANGUAGES)
+    )
+
+
+def territory(code: str) -> Statement:
+    """Return the name of a country in every language."""
+    return Statement(tuple((lang, Locale(lang).territories.get(code, code)) for lang in INTERFACE_LANGUAGES))
+
+
+def _written(value: Value, code: str) -> str:
+    """Return a value as a language writes it."""
+    if isinstance(value, Statement):
+        return value.text(code)
+    if isinstance(value, Amount):
+        return _amount(value, code)
+    if isinstance(value, date):
+        return format_date(value, format="long", locale=code)
+    if isinstance(value, int | Decimal):
+        return format_decimal(value, locale=code, decimal_quantization=False)
+    return value
+
+
+def _amount(amount: Amount, code: str) -> str:
+    """Return a value with its unit, which a range has once, at its end."""
+    number = "–".join(_number(v, code) for v in (amount.value, amount.upper) if v is not None)
+    main, _, per = amount.unit.partition("/")
+    if main.isupper() and len(main) == 3:
+        name = get_currency_name(main, count=2, locale=code)
+    elif amount.noun is not None:
+        name = amount.noun.text(code)
+    else:
+        units = Locale(code).unit_display_names
+        name = units.get(f"concentr-{main}", {}).get("long", main.replace("_", " "))
+    return f"{amount.sign} {number} {name}".strip() + (f"/{per}" if per else "")
+
+
+def _number(value: Decimal, code: str) -> str:
+    """Return a number whole below a million, then with the scale as a word."""
+    if value and 6 <= value.adjusted() < 15:
+        return str(format_compact_decimal(value, format_type="long", locale=code, fraction_digits=3))
+    if abs(value.adjusted()) > 24:
+        return f"{value:.5e}"  # never write out what a hostile text calls a number
+    return str(format_decimal(value, locale=code, decimal_quantization=False))
