@@ -1,0 +1,192 @@
+"""
+A figure becomes a quantity: the value in base units, and how far the writing lets it reach.
+
+Pint gives the factors (``units``), the European Central Bank the rates (``exchange_rates``); here they
+meet a figure. Nothing is grouped or compared here. Whatever cannot be normalised is still a quantity,
+with the reason in ``trouble``; nothing in this module raises because of what a text says.
+
+What the writing implies is one rule, ``leeway``. It rests on three observations: writers round to the
+last digit they care about, they count exactly while they can count on their fingers, and a round
+figure such as 100.000 is meant more closely than "anything from 50.000 to 150.000".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+
+from checks.exchange_rates import LONGEST_GAP, SOURCE, ExchangeRates, MissingRate
+from checks.model import Conversion, Figure, Interval, Kind, Modifier, Quantity, Role
+from checks.units import UnknownUnit, currency_of, dimension_of, factor_to_base
+
+# How much of its value a rounded figure may hide at most: 100.000 is 75.000 to 125.000, not more.
+MOST_ROUNDING = Decimal("0.25")
+
+# "Rund", "knapp" and "gut" reach at least as far as a tenth of the value.
+ABOUT_SHARE = Decimal("0.1")
+
+# Whole numbers below this are counted, not rounded: 26 states are 26, and 30 states are 30.
+COUNTED_BELOW = 100
+
+# Articles convert at rounded rates, and at those of the days before.
+RATE_SHARE = Decimal("0.03")
+
+# What the main currencies move in a year or so: for a day that was assumed, or is newer than the rates.
+DISTANT_RATE_SHARE = Decimal("0.1")
+
+_EXACT = Context(prec=80, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
+# Converted values keep what any factor or rate can be known to, and lose the tails of divisions.
+_CONVERTED = Context(prec=15, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
+
+_NOTHING = Interval(None, None)
+_KINDS_FROM_ZERO = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.AGE, Kind.RATIO})
+_BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How the written unit comes into the base unit, and how far that itself may be off."""
+
+    unit: str
+    conversion: Conversion | None = None
+    offset: Decimal = Decimal(0)
+    share: Decimal = Decimal(0)
+
+
+def normalise(figure: Figure, *, currency: str, as_of: date, rates: ExchangeRates) -> Quantity:
+    """
+    Return the figure in base units, with the leeway of its writing.
+
+    Money is converted at the rate of the article's day of publication; an article without one takes
+    ``as_of``, and the conversion says so. Because articles convert at rounded or older rates, money
+    that was converted gets a leeway of its own on top: 3 per cent, and 10 per cent where the day is
+    assumed or the table's last rate is more than ten days older than it. Figures in one and the same
+    currency are better compared by ``original_leeway``, which has none of that.
+
+    Expressions of role ``context`` are never compared and come back without dimension and base.
+
+    Args:
+        figure: What was read, in the written unit.
+        currency: ISO 4217 code that money is converted to.
+        as_of: The day that stands for an unknown day of publication.
+        rates: The exchange rates.
+    """
+    if figure.role is Role.CONTEXT:
+        return Quantity(figure, _NOTHING, None, _NOTHING, figure.interval, "")
+    written = leeway(figure)
+    unit = figure.mention.unit
+    dimension = "ratio" if figure.kind is Kind.RATIO and unit == "" else dimension_of(unit)
+    if unit is None or not dimension:
+        trouble = "the text leaves the unit open" if unit is None else f"{unit} is no unit that is known"
+        return Quantity(figure, _NOTHING, None, _NOTHING, written, "", trouble=trouble)
+    try:
+        scale = _scale(unit, figure.mention.article.published, currency, as_of, rates)
+    except (MissingRate, UnknownUnit) as error:
+        return Quantity(figure, _NOTHING, None, _NOTHING, written, dimension, trouble=str(error))
+    if scale.conversion is None:
+        return Quantity(figure, figure.interval, scale.unit, written, written, dimension)
+    base, reach = _scaled(figure.interval, scale), _widened_by_rate(_scaled(written, scale), scale.share)
+    return Quantity(figure, base, scale.unit, reach, written, dimension, scale.conversion)
+
+
+def leeway(figure: Figure) -> Interval:
+    """
+    Return every value, in the written unit, that the writing of a figure can stand for.
+
+    A value is known to half the place of its last meaningful digit (``Mention.precision``), but never
+    less closely than to a quarter of itself: 30.000 reaches from 25.000 to 35.000, 31.247 from
+    31.246,5 to 31.247,5 and 100.000 from 75.000 to 125.000. These ends do not belong to it: 8,6 is
+    less than 8,65 and 8,7 is more.
+
+    - Whole numbers below a hundred that count something are exact: 30 Staaten are not 31 Staaten.
+    - "rund" reaches half the place or a tenth of the value, whichever is more, to both sides.
+    - "knapp" reaches as far below the value and "gut" above it, and both hold the value itself.
+    - A bound keeps its open side; its stated end is rounded like any other value, so "mehr als
+      200.000" does not rule out 198.000, and "mehr als 30" does rule out 29.
+    - A range and the span of a vague word are taken as they are written.
+    - Nothing that cannot be negative becomes so: 0 Euro reach from 0 up.
+    """
+    value, modifier = figure.interval, figure.modifier
+    if modifier in {Modifier.RANGE, Modifier.VAGUE} or (value.low is None and value.high is None):
+        return value
+    if not value.is_point() and modifier not in _BOUNDS:
+        return value
+    low = high = None
+    has_ends = modifier in {Modifier.JUST_UNDER, Modifier.JUST_OVER}
+    if value.low is not None:
+        low = _EXACT.subtract(
+            value.low, Decimal(0) if modifier is Modifier.JUST_OVER else _reach(value.low, figure)
+        )
+        if value.low == 0 and figure.kind in _KINDS_FROM_ZERO:
+            low, has_ends = Decimal(0), True
+    if value.high is not None:
+        high = _EXACT.add(
+            value.high, Decimal(0) if modifier is Modifier.JUST_UNDER else _reach(value.high, figure)
+        )
+    as_written = (low, high) == (value.low, value.high) and value.closed
+    return Interval(low, high, as_written or has_ends)
+
+
+def _reach(end: Decimal, figure: Figure) -> Decimal:
+    """Return how far an end of the written value may be off, to one side."""
+    about = figure.modifier in {Modifier.ABOUT, Modifier.JUST_UNDER, Modifier.JUST_OVER}
+    precision = figure.mention.precision or Decimal(0)
+    if figure.kind is Kind.COUNT and not about and _is_counted(end, precision):
+        return Decimal(0)
+    size = end.copy_abs()
+    half_a_place = _EXACT.divide(precision, Decimal(2))
+    rounding = min(half_a_place, _EXACT.multiply(MOST_ROUNDING, size)) if end else half_a_place
+    return max(rounding, _EXACT.multiply(ABOUT_SHARE, size)) if about else rounding
+
+
+def _is_counted(end: Decimal, precision: Decimal) -> bool:
+    """Return whether a count is small and exact; two dozen (a precision of twelve) is neither."""
+    return 0 <= end < COUNTED_BELOW and 1 <= precision <= 10 and end == end.to_integral_value()
+
+
+def _scale(unit: str, published: date | None, currency: str, as_of: date, rates: ExchangeRates) -> _Scale:
+    """
+    Return how values of a unit come into its base unit.
+
+    Raises:
+        MissingRate: There is no rate for the currency and the day.
+        UnknownUnit: There is no such unit.
+    """
+    scale = factor_to_base(unit)
+    written_currency = currency_of(unit)
+    if written_currency is None or written_currency == currency:
+        if scale.unit == unit:
+            return _Scale(unit)
+        return _Scale(scale.unit, Conversion(scale.factor, source="units.txt"), scale.offset)
+    day = published or as_of
+    given, wanted = rates.on(written_currency, day), rates.on(currency, day)
+    foreign = given if written_currency != "EUR" else wanted
+    conversion = Conversion(
+        factor=scale.factor * wanted.rate / given.rate,
+        rate=foreign.rate,
+        rate_date=foreign.day,
+        source=SOURCE,
+        assumed_day=published is None,
+    )
+    moving = [rate for rate in (given, wanted) if not rate.is_fixed]
+    is_distant = any(published is None or day - rate.day > LONGEST_GAP for rate in moving)
+    share = DISTANT_RATE_SHARE if is_distant else RATE_SHARE
+    return _Scale(scale.unit.replace(written_currency, currency, 1), conversion, share=share)
+
+
+def _scaled(written: Interval, scale: _Scale) -> Interval:
+    return Interval(_scaled_end(written.low, scale), _scaled_end(written.high, scale), written.closed)
+
+
+def _scaled_end(end: Decimal | None, scale: _Scale) -> Decimal | None:
+    if end is None or scale.conversion is None:
+        return end
+    return _CONVERTED.fma(end, scale.conversion.factor, scale.offset)
+
+
+def _widened_by_rate(base: Interval, share: Decimal) -> Interval:
+    """Return the interval widened to both sides by a share of its ends, which are then open."""
+    if not share:
+        return base
+    low = None if base.low is None else _CONVERTED.subtract(base.low, base.low.copy_abs() * share)
+    high = None if base.high is None else _CONVERTED.add(base.high, base.high.copy_abs() * share)
+    return Interval(low, high, closed=False)

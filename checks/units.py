@@ -1,0 +1,213 @@
+"""
+What a unit is: its dimension, its base unit and the factor between the two.
+
+``units.txt`` defines the units and pint reads it; pint guards the dimensions and is asked for each
+factor once, after which rows are multiplied by plain ``Decimal`` factors. Text of an article never
+comes here, only the unit names that the language packs map words to: pint would read "3,5 km" as
+35 km. Counts, percentages and amounts of money are answered without importing pint at all.
+
+Exchange rates are not here: they depend on the day (``exchange_rates``).
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+UNITS_FILE = Path(__file__).with_name("units.txt")
+
+# What a reader would expect each dimension to be given in; pint's own roots would be grams and
+# "gram * meter ** 2 / second ** 3". The key is the name of the dimension everywhere else.
+BASE_UNITS = {
+    "percent": "percent",
+    "percentage_points": "percentage_point",
+    "[time]": "second",
+    "[length]": "meter",
+    "[area]": "meter ** 2",
+    "[volume]": "meter ** 3",
+    "[mass]": "kilogram",
+    "[speed]": "meter/second",
+    "[force]": "newton",
+    "[pressure]": "pascal",
+    "[energy]": "joule",
+    "[power]": "watt",
+    "[current]": "ampere",
+    "[voltage]": "volt",
+    "[frequency]": "hertz",
+    "[dose_equivalent]": "sievert",
+    "[activity]": "becquerel",
+    "[temperature]": "degree_Celsius",
+    "[temperature_difference]": "temperature_difference",
+    "[data]": "byte",
+    "[magnitude]": "magnitude",
+    "[sound_level]": "decibel",
+    "[angle]": "degree",
+    "[pixel]": "pixel",
+    "[person]": "person",
+    "[household]": "household",
+    "[vehicle]": "vehicle",
+}
+
+# Below the stroke of a rate: per second and per joule would be exact but unreadable.
+BASE_UNITS_OF_RATES = {"[time]": "year", "[energy]": "megawatt_hour"}
+
+# The units nearly every text has, known without pint; ``test_units`` holds them against units.txt.
+_KNOWN_WITHOUT_PINT = {
+    "": "count",
+    "percent": "percent",
+    "percentage_point": "percentage_points",
+}
+
+_NAME = r"[A-Za-z_]{1,40}(?: \*\* [23])?"
+_UNIT = re.compile(f"(?:{_NAME})?(?:/{_NAME})?")
+_CURRENCY_LINE = re.compile(r"^([A-Z]{3}) = \[currency_\1\]$", re.MULTILINE)
+
+
+class UnknownUnit(LookupError):
+    """``units.txt`` does not define the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class BaseScale:
+    """
+    How values of a unit come into its base unit: ``value * factor + offset``.
+
+    Attributes:
+        unit: The base unit; for an amount of money its own currency, as in ``USD/year``.
+        factor: Exact where the definition is; thirds and the like to 28 digits.
+        offset: Other than 0 only for readings of a temperature.
+    """
+
+    unit: str
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+
+
+@lru_cache(maxsize=1)
+def currency_codes() -> frozenset[str]:
+    """
+    Return the ISO 4217 codes that ``units.txt`` defines.
+
+    >>> {"EUR", "USD", "DEM", "UAH"} <= currency_codes()
+    True
+    """
+    return frozenset(_CURRENCY_LINE.findall(UNITS_FILE.read_text(encoding="utf-8")))
+
+
+def currency_of(unit: str | None) -> str | None:
+    """
+    Return the currency an amount or a price is in, ``None`` if the unit is no money.
+
+    >>> currency_of("USD/month"), currency_of("kilometer"), currency_of(None)
+    ('USD', None, None)
+    """
+    code = (unit or "").partition("/")[0]
+    return code if code in currency_codes() else None
+
+
+@lru_cache(maxsize=1024)
+def dimension_of(unit: str | None) -> str:
+    """
+    Return the family of units that a unit may be compared with, ``""`` if it is unknown or open.
+
+    Args:
+        unit: A unit as figures have it: ISO 4217 code, name in ``units.txt`` (with or without one of
+            its prefixes, perhaps with a power, as in ``kilometer ** 2``), ``""`` for counts, two of
+            them with a stroke for a rate.
+
+    >>> [dimension_of(unit) for unit in ("", "USD", "USD/month", "permille", "percentage_point")]
+    ['count', 'money', 'money/time', 'percent', 'percentage_points']
+    >>> [dimension_of(unit) for unit in ("kilometer", "kilometer/hour", "knot", "EUR/megawatt_hour")]
+    ['[length]', '[speed]', '[speed]', 'money/energy']
+    >>> dimension_of(None), dimension_of("Pfund")
+    ('', '')
+    """
+    if unit is None or not _UNIT.fullmatch(unit):
+        return ""
+    above, stroke, below = unit.partition("/")
+    if not stroke:
+        return _dimension_of_one(above)
+    dividend, divisor = _dimension_of_one(above), _dimension_of_one(below)
+    if not dividend or not divisor:
+        return ""
+    if (dividend, divisor) == ("[length]", "[time]"):
+        return "[speed]"
+    return f"{dividend.strip('[]')}/{divisor.strip('[]')}"
+
+
+@lru_cache(maxsize=1024)
+def factor_to_base(unit: str) -> BaseScale:
+    """
+    Return how values of a unit come into the base unit of its dimension.
+
+    Money keeps its currency, because the rate depends on the day; only what stands below the stroke
+    of a rate is brought to its base unit.
+
+    Raises:
+        UnknownUnit: ``units.txt`` does not define the unit.
+
+    >>> factor_to_base("mile")
+    BaseScale(unit='meter', factor=Decimal('1609.344'), offset=Decimal('0'))
+    >>> factor_to_base("USD/month").unit, factor_to_base("USD/month").factor
+    ('USD/year', Decimal('12'))
+    """
+    dimension = dimension_of(unit)
+    if not dimension:
+        raise UnknownUnit(unit)
+    if unit in _KNOWN_WITHOUT_PINT or unit in currency_codes():
+        return BaseScale(unit, Decimal(1))
+    above, stroke, below = unit.partition("/")
+    if not stroke or dimension == "[speed]":
+        return _scale_between(unit, BASE_UNITS[dimension])
+    dividend = factor_to_base(above)
+    divisor = BASE_UNITS_OF_RATES.get(dimension_of(below)) or factor_to_base(below).unit
+    factor = dividend.factor * factor_to_base(divisor).factor / factor_to_base(below).factor
+    return BaseScale(f"{dividend.unit}/{divisor}", _without_trailing_zeros(factor))
+
+
+def _dimension_of_one(unit: str) -> str:
+    """Return the dimension of a unit without a stroke, asking pint only where it has to be asked."""
+    if unit in _KNOWN_WITHOUT_PINT:
+        return _KNOWN_WITHOUT_PINT[unit]
+    if unit in currency_codes():
+        return "money"
+    registry = _registry()
+    if unit.partition(" ")[0] not in registry:
+        return ""
+    dimensionality = registry.get_dimensionality(unit)
+    return _dimension_names().get(dimensionality, "")
+
+
+@lru_cache(maxsize=1)
+def _dimension_names() -> dict[Any, str]:
+    """Return the name of each dimension, by pint's expression for it."""
+    return {_registry().get_dimensionality(base): name for name, base in BASE_UNITS.items()}
+
+
+def _scale_between(unit: str, base_unit: str) -> BaseScale:
+    """Return the line through two conversions, which serves readings of a temperature as well."""
+    registry = _registry()
+    source, target = registry.Unit(unit), registry.Unit(base_unit)
+    at_zero, at_one = (registry.Quantity(Decimal(value), source).to(target).magnitude for value in (0, 1))
+    return BaseScale(
+        base_unit, _without_trailing_zeros(at_one - at_zero), _without_trailing_zeros(Decimal(at_zero))
+    )
+
+
+def _without_trailing_zeros(value: Decimal) -> Decimal:
+    """Return an equal value without the zeros and exponents that conversions leave behind."""
+    return Decimal(format(value.normalize(), "f"))
+
+
+@lru_cache(maxsize=1)
+def _registry() -> Any:  # noqa: ANN401 - pint builds the class of a registry at run time
+    """
+    Return the one registry of this process, built when first needed (about 0.4 s with the import).
+
+    A line of ``units.txt`` that pint refuses stops the run here, with pint's message.
+    """
+    import pint  # noqa: PLC0415 - takes 0.3 s, which texts without measures are spared
+
+    return pint.UnitRegistry(str(UNITS_FILE), non_int_type=Decimal)
