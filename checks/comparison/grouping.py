@@ -64,7 +64,7 @@ RULED_OUT = -5.0
 
 
 AGREEMENT_FACTOR = 2
-"""Stated values farther apart than this do not confirm each other, even where an open bound lets them meet."""
+"""Stated values farther apart do not confirm each other, even where an open bound lets them meet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,163 @@
+"""Each comparator by its examples, and the rules of grouping by sentences that belong together or do not."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from pipeline import figure_in, judged, quantities_of
+
+from checks.comparison.grouping import COMPARATORS
+from checks.comparison.run_context import run_context
+from checks.model import Opinion, Role, Verdict
+
+CONTEXT = "Macron, Starmer und Merz berieten in Paris über die Ukraine, Selenskyj dankte der Nato."
+ENGLISH_CONTEXT = "Macron, Starmer and Merz spoke in Paris about Ukraine, NATO listened."
+EXAMPLES = tomllib.loads((Path(__file__).parents[1] / "comparison" / "comparators.toml").read_text("utf-8"))
+CASES = [(name, example) for name, examples in EXAMPLES.items() for example in examples]
+
+
+def in_context(sentence: str, context: str = CONTEXT) -> str:
+    return f"{sentence}\n\n{context}"
+
+
+@pytest.mark.parametrize(("name", "example"), CASES, ids=[f"{n}: {e['a']} | {e['b']}" for n, e in CASES])
+def test_comparator_holds_what_its_example_says(name, example):
+    language = example.get("language_b", "de")
+    other = "a.txt" if example.get("same_article") else "b.txt"
+    context = example.get("context_b", CONTEXT if language == "de" else ENGLISH_CONTEXT)
+    if other == "a.txt":
+        found = quantities_of(in_context(f"{example['a']} {example['b']}"), other)
+        a, b = [q for q in found if q.figure.role is Role.FIGURE and q.figure.measurand][:2]
+        everything = found
+    else:
+        one, two = (
+            quantities_of(in_context(example["a"]), "a.txt"),
+            quantities_of(in_context(example["b"], context), other, language=language),
+        )
+        a, b = (next(q for q in qs if q.figure.role is Role.FIGURE) for qs in (one, two))
+        everything = (*one, *two)
+    comparator = dict(COMPARATORS)[name]
+    judgement = comparator(a, b, run_context(everything))
+    assert judgement.opinion == Opinion(example["opinion"])
+    assert comparator(b, a, run_context(everything)).opinion == judgement.opinion
+    if "speaks" in example:
+        assert bool(judgement.wording) == example["speaks"]
+
+
+@pytest.mark.parametrize("name", [name for name, _ in COMPARATORS])
+def test_comparator_has_a_docstring_and_examples_of_two_opinions(name):
+    assert dict(COMPARATORS)[name].__doc__
+    assert len({(e["opinion"], e.get("speaks")) for e in EXAMPLES.get(name, [])}) >= 2
+
+
+def verdicts(*sentences: str, context: str = CONTEXT) -> list[Verdict]:
+    texts = [quantities_of(in_context(s, context), f"{n}.txt") for n, s in enumerate(sentences)]
+    return [d.verdict for d in judged(q for qs in texts for q in qs)[0]]
+
+
+def test_figures_that_do_not_meet_contradict_each_other():
+    assert verdicts(
+        "Die Idee: 30.000 Soldaten in die Ukraine entsenden.",
+        "Die Idee: 200.000 Soldaten in die Ukraine entsenden.",
+    ) == [Verdict.CONTRADICTION]
+
+
+def test_figures_within_the_leeway_of_rounding_agree():
+    assert verdicts(
+        "Die Idee: 30.000 Soldaten in die Ukraine entsenden.",
+        "Die Idee: 31.200 Soldaten in die Ukraine entsenden.",
+    ) == [Verdict.AGREEMENT]
+
+
+def test_a_range_holds_its_upper_end():
+    assert verdicts(
+        "Die Idee: zwischen 10 000 und 30 000 Soldaten in die Ukraine entsenden.",
+        "Die Idee: 30.000 Soldaten in die Ukraine entsenden.",
+    ) == [Verdict.AGREEMENT]
+
+
+def test_an_order_of_magnitude_contradicts_nothing():
+    found, apart = judged(
+        (
+            *quantities_of(in_context("Die Idee: zehntausende Soldaten in die Ukraine entsenden."), "0.txt"),
+            *quantities_of(in_context("Die Idee: 200.000 Soldaten in die Ukraine entsenden."), "1.txt"),
+        )
+    )
+    assert not found
+    assert "zu unbestimmt" in apart[0].reason.text("de")
+
+
+def test_one_article_alone_does_not_contradict_itself():
+    assert not verdicts("Erst waren es 30.000 Soldaten. Dann waren es 50.000 Soldaten.")
+
+
+def test_an_open_bound_far_below_confirms_nothing():
+    assert not verdicts(
+        "In Griechenland warten mehr als 9.000 Flüchtlinge.", "Nach Griechenland kamen 143.205 Flüchtlinge."
+    )
+
+
+def test_a_figure_that_the_other_article_confirms_is_not_set_against_another():
+    assert verdicts(
+        "Die Idee: 30.000 Soldaten in die Ukraine entsenden. Später ging es um 50.000 Soldaten für die Ukraine.",
+        "Die Idee: 30.000 Soldaten in die Ukraine entsenden.",
+    ) == [Verdict.AGREEMENT]
+
+
+def test_a_wide_noun_needs_the_same_predicate():
+    assert not verdicts("In Frankreich demonstrierten 3.000 Menschen.", "In Frankreich leben 9.000 Menschen.")
+
+
+def test_articles_about_different_matters_are_never_compared():
+    found, apart = judged(
+        (
+            *quantities_of(in_context("Die Idee: 30.000 Soldaten entsenden."), "0.txt"),
+            *quantities_of("Burundi: 200.000 Soldaten wählten Präsident Nkurunziza in Bujumbura.", "1.txt"),
+        )
+    )
+    assert not found
+    assert not apart
+
+
+def test_money_is_compared_in_its_original_currency_first():
+    found, _ = judged(
+        (
+            *quantities_of(
+                in_context("Die Ukraine kaufte Waffen im Wert von 90 Milliarden Dollar."), "0.txt"
+            ),
+            *quantities_of(
+                in_context("Die Ukraine kaufte Waffen im Wert von 90 Milliarden Dollar."), "1.txt"
+            ),
+        )
+    )
+    assert [d.verdict for d in found] == [Verdict.AGREEMENT]
+    assert "90 Milliarden US-Dollar" in found[0].headline.text("de")
+
+
+def test_money_in_two_currencies_is_compared_at_the_rate_of_the_day():
+    text = "Die Ukraine kaufte Waffen im Wert von {}."
+    found, _ = judged(
+        (
+            *quantities_of(in_context(text.format("90 Milliarden Dollar")), "0.txt"),
+            *quantities_of(in_context(text.format("20 Milliarden Euro")), "1.txt"),
+        )
+    )
+    assert [d.verdict for d in found] == [Verdict.CONTRADICTION]
+
+
+def test_what_is_kept_apart_keeps_its_reason():
+    _, apart = judged(
+        (
+            *quantities_of(in_context("Hilfe haben 26 Staaten zugesagt."), "0.txt"),
+            *quantities_of(in_context("In London trafen sich 20 Staaten."), "1.txt"),
+        )
+    )
+    assert [entry.comparator for entry in apart] == ["predicate"]
+    assert "zugesagt" in apart[0].reason.text("de")
+    assert "trafen" in apart[0].reason.text("en")
+
+
+def test_a_figure_without_a_known_concept_meets_nothing():
+    a = figure_in(in_context("Es gab 300 Quietscheentchen."), "0.txt")
+    b = figure_in(in_context("Es gab 900 Quietscheentchen."), "1.txt")
+    assert judged((a, b)) == ((), ())
