@@ -7,39 +7,25 @@ concept is looked up in the pack. Whatever the text leaves open stays ``None``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
 import regex
 
+from checks.counted import CountedNoun, counted_concept, counted_noun, measured_noun, word_after, words_before
 from checks.languages.pack import Pack
-from checks.lemmas import lemma_of
-from checks.measurands import load_measurands
+from checks.lemmas import is_known_word
 from checks.model import Article, Figure, Interval, Kind, Mention, Modifier, Role, Setting
+from checks.numerals import read_word
 from checks.surroundings import Surroundings
-
-MAX_WALK = 6
-"""Words between a numeral and the noun it counts."""
-
-MAX_WALK_BACK = 12
-"""Words between an amount and the noun before it that says what it is an amount of."""
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
 
-_WORD = regex.compile(r"[\s\u00a0]{0,3}+([\p{L}][\p{L}’'‑-]{0,60})")
-_WORDS_BACK = regex.compile(r"(?r)([\p{L}\d][\p{L}\d.’'‑-]{0,60}|[,;:.!?()„“\"–])")
-_BEFORE = regex.compile(r"[^.,;:!?()\[\]„“\"–/]*\Z")
+_AGE_MARKS = (("(", ")"), (", ", ","))
+"""What stands around an age behind a name: "Prinz William (32)", "Jane Smith, 28, said"."""
 
-
-@dataclass(frozen=True, slots=True)
-class CountedNoun:
-    """The noun a numeral counts: its lemma, the adjectives passed on the way, and where it ends."""
-
-    lemma: str
-    adjectives: tuple[str, ...]
-    end: int
+_NAME_BEFORE = regex.compile(r"(?r)(?:\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.)(?=\s?\Z)")
+_DENOMINATOR = regex.compile(r"10{2,6}")
 
 
 def read_figures(article: Article, mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
@@ -50,25 +36,22 @@ def read_figures(article: Article, mentions: Sequence[Mention], pack: Pack) -> t
 
 def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack) -> Figure:
     """Return the figure of one mention."""
-    counted = _counted_noun(mention, pack) if mention.kind in (Kind.COUNT, Kind.DURATION) else None
+    if mention.kind is Kind.COUNT and not mention.shape and _is_age(mention):
+        mention = replace(mention, kind=Kind.AGE, unit="year")
+    counted = counted_noun(mention, pack) if mention.kind in (Kind.COUNT, Kind.DURATION) else None
     if mention.kind is Kind.DURATION and mention.attached == "":
         counted = None
-    kind = _kind(mention, counted, pack)
-    role = Role.CONTEXT if kind in CONTEXT_KINDS or mention.shape else Role.FIGURE
     modifier = _modifier(mention, pack)
-    if kind is Kind.RATIO and not _is_comparison(mention, pack):
-        role = Role.CONTEXT
-    if role is Role.CONTEXT:
-        return Figure(mention, kind, role, Modifier.EXACT, mention.value)
+    kind = _kind(mention, counted, modifier, pack)
+    if _is_context(mention, kind, pack):
+        return Figure(mention, kind, Role.CONTEXT, Modifier.EXACT, mention.value)
     if kind is Kind.MONEY and mention.unit == "":
-        mention = replace(
-            mention, unit=None
-        )  # "Billionen" alone: money, but the text leaves the currency open
+        mention = replace(mention, unit=None)  # "Billionen" alone: the text leaves the currency open
     lemma, measurand = _what(mention, kind, counted, pack)
     return Figure(
         mention=mention,
         kind=kind,
-        role=role,
+        role=Role.FIGURE,
         modifier=modifier,
         interval=_interval(mention.value, modifier),
         counted=lemma,
@@ -77,130 +60,139 @@ def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack) -> Fi
     )
 
 
-# -- what is counted -------------------------------------------------------------------------------
+# -- kind and role ---------------------------------------------------------------------------------
 
 
-def _counted_noun(mention: Mention, pack: Pack) -> CountedNoun | None:
-    """Return the noun a count stands before, ``None`` if the walk meets a stop word or punctuation first."""
-    walk = _walk_to_capital if pack.numbers.nouns == "capitalised" else _walk_to_plural
-    at = mention.span.end
-    text = mention.article.text
-    if text.startswith(("-", "‑"), at):
-        attached = _WORD.match(text, at + 1)
-        if attached is None:
-            return None
-        at = attached.end()
-    return walk(text, at, pack)
-
-
-def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
-    """Return the first capitalised noun behind adjectives, as in German."""
-    passed: list[str] = []
-    for _ in range(MAX_WALK):
-        match = _WORD.match(text, at)
-        if match is None:
-            return None
-        word = match.group(1)
-        if word[0].isupper():
-            following = _WORD.match(text, match.end())
-            if word.endswith("-") and following is not None:
-                return _joined_noun(text, word, following, pack, passed)
-            is_adjective = word.endswith("er") and following is not None and following.group(1)[0].isupper()
-            if not is_adjective:
-                return CountedNoun(lemma_of(word, pack), tuple(passed), match.end())
-        elif not _is_passed(word, pack):
-            return None
-        passed.append(word.lower())
-        at = match.end()
-    return None
-
-
-def _joined_noun(text: str, first: str, link: Any, pack: Pack, passed: Sequence[str]) -> CountedNoun | None:
-    """Return "Staats- und Regierungschef" for two nouns that share their last part."""
-    last = _WORD.match(text, link.end())
-    if last is None or not last.group(1)[0].isupper():
-        return None
-    lemma = f"{first} {link.group(1)} {lemma_of(last.group(1), pack)}"
-    return CountedNoun(lemma, tuple(passed), last.end())
-
-
-def _is_passed(word: str, pack: Pack) -> bool:
-    """Return whether the walk passes over a lower-case word: an adjective, a determiner, an adverb."""
-    if word in pack.sets["stops"]:
-        return False
-    return word in pack.sets["passed"] or word.endswith(tuple(pack.sets["adjective_endings"]))
-
-
-def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
-    """Return the first plural behind a numeral, else the last word before a stop word, as in English."""
-    passed: list[str] = []
-    last: CountedNoun | None = None
-    for _ in range(MAX_WALK):
-        match = _WORD.match(text, at)
-        if match is None or match.group(1).lower() in pack.sets["stops"]:
-            break
-        word = match.group(1)
-        lemma = lemma_of(word.lower(), pack)
-        last = CountedNoun(lemma, tuple(passed), match.end())
-        if lemma != word.lower() and not word.lower().endswith(tuple(pack.sets["adjective_endings"])):
-            return last
-        if lemma in pack.concept_of:
-            return last
-        passed.append(word.lower())
-        at = match.end()
-    return last
-
-
-# -- kind, modifier, interval ----------------------------------------------------------------------
-
-
-def _kind(mention: Mention, counted: CountedNoun | None, pack: Pack) -> Kind:
+def _kind(mention: Mention, counted: CountedNoun | None, modifier: Modifier, pack: Pack) -> Kind:
     """Return the kind after a look at both neighbours: an identifier, a year, an amount of money, a count."""
     if mention.kind is not Kind.COUNT:
         return mention.kind
-    before = _words_before(mention, 1)
     if mention.is_vague:
         return Kind.MONEY if counted is None and (mention.value.low or 0) >= Decimal("1e9") else Kind.COUNT
-    if before and before[-1] in pack["identifier_before"] and mention.surface[0].isdigit():
-        return Kind.IDENTIFIER
-    if _looks_like_year(mention.surface) and (
-        counted is None or (before and before[-1] in pack["year_before"])
-    ):
+    if _is_year(mention, counted, modifier, pack):
         return Kind.YEAR
-    if counted is None and _is_name_with_number(mention):
+    if modifier is Modifier.EXACT and _is_identifier(mention, counted, pack):
         return Kind.IDENTIFIER
     return Kind.COUNT
 
 
-def _looks_like_year(surface: str) -> bool:
+def _is_year(mention: Mention, counted: CountedNoun | None, modifier: Modifier, pack: Pack) -> bool:
+    """
+    Return whether a count has the form of a year and nothing speaks for a count.
+
+    A year of our time before a noun is one, too, unless it is round, bounded or before a plural
+    ("schrieb Cern 2012 Wissenschaftsgeschichte", but "2000 Menschen", "2013 Soldaten").
+    """
+    first, *rest = regex.findall(r"[^\W_]+", mention.surface) or [""]
+    if mention.is_range:
+        return counted is None and bool(rest) and _has_year_form(first) and _has_year_form(rest[-1])
+    if not _has_year_form(mention.surface):
+        return False
+    before = words_before(mention, 1)
+    if before and before[-1] in pack["year_before"]:
+        return True
+    if counted is None:
+        return modifier is Modifier.EXACT  # "mindestens 1790" bounds a count that is named elsewhere
+    is_plain = modifier is Modifier.EXACT and not mention.surface.endswith("00")
+    return is_plain and mention.surface >= "1900" and not counted.is_inflected
+
+
+def _has_year_form(surface: str) -> bool:
     """Return whether a number has the form of a year: four digits, ungrouped, 1000 to 2099."""
     return len(surface) == 4 and surface.isdecimal() and "1000" <= surface <= "2099"
 
 
-def _is_name_with_number(mention: Mention) -> bool:
-    """Return whether a bare number ends a bracket or stands in one by itself: "(12.)", "[3]"."""
+def _is_identifier(mention: Mention, counted: CountedNoun | None, pack: Pack) -> bool:
+    """Return whether a number is (a part of) a name: "Platz drei", "ORF 2", "1) Porträt", "8010 Graz"."""
+    before = words_before(mention, 1)
+    is_digits = mention.surface[:1].isdigit()
+    meaning = pack["identifier_before"].get(before[-1]) if before else None
+    if meaning is not None and (is_digits or meaning == "rank"):
+        return True
+    if not is_digits:
+        return False
+    if counted is None:
+        return _is_marked_as_name(mention) or _stands_behind_name(mention, pack)
+    return _is_postal_code(mention, counted, pack)
+
+
+def _is_marked_as_name(mention: Mention) -> bool:
+    """Return whether brackets or points make a bare number an entry: "(12.", "66.)", "[3]", "1) Porträt"."""
     text, span = mention.article.text, mention.span
-    return text[span.start - 1 : span.start] in ("(", "[") and text[span.end : span.end + 1] in (
-        ")",
-        "]",
-        ".",
-    )
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    if before in ("(", "[") and after[:1] in (")", "]", "."):
+        return True
+    if after in (".)", ".,", "./", ".]", ".;"):
+        return True
+    return after[:1] == ")" and "(" not in text[max(0, span.start - 60) : span.start]
+
+
+def _stands_behind_name(mention: Mention, pack: Pack) -> bool:
+    """Return whether a bare small number directly follows a capital word inside a sentence ("ORF 2")."""
+    text, span = mention.article.text, mention.span
+    match = _NAME_BEFORE.search(text, max(mention.sentence.start, span.start - 33), span.start)
+    if match is None or len(mention.surface) > 4 or text[span.start - 1 : span.start] != " ":
+        return False
+    if match.start() == mention.sentence.start and not match.group().isupper():
+        return False
+    word = match.group().lower()
+    known = (pack["before"], pack.sets["sentence_starters"], pack.sets["stops"], pack["year_before"])
+    return not any(word in words for words in known)
+
+
+def _is_postal_code(mention: Mention, counted: CountedNoun, pack: Pack) -> bool:
+    """Return whether four or five ungrouped digits, not round, stand before a place ("in 8013 Graz")."""
+    surface = mention.surface
+    if len(surface) not in (4, 5) or not surface.isdecimal() or surface.endswith("00"):
+        return False
+    is_next = word_after(mention) == counted.word and counted.word[0].isupper()
+    is_in = words_before(mention, 1)[-1:] == ["in"]
+    is_name = is_in or not is_known_word(counted.word, pack)
+    return is_next and is_name and not counted.is_inflected and not counted_concept(mention, counted, pack)
+
+
+def _is_age(mention: Mention) -> bool:
+    """Return whether a number from 10 to 110 stands in brackets or between commas behind a name."""
+    text, span, low = mention.article.text, mention.span, mention.value.low
+    if low is None or not mention.surface.isdecimal() or not 10 <= low <= 110:
+        return False
+    for opening, closing in _AGE_MARKS:
+        start = span.start - len(opening)
+        if start < 0 or not text.startswith(opening, start) or not text.startswith(closing, span.end):
+            continue
+        if _NAME_BEFORE.search(text, max(0, start - 34), start) is not None:
+            return True
+    return False
+
+
+def _is_context(mention: Mention, kind: Kind, pack: Pack) -> bool:
+    """Return whether nobody would compare a mention: a date, a name, a denominator, a turn of phrase."""
+    if kind in CONTEXT_KINDS or mention.shape:
+        return True
+    if kind is Kind.RATIO:
+        return not _is_comparison(mention, pack)
+    before = words_before(mention, 1)
+    if not before or kind is not Kind.COUNT:
+        return False
+    is_divided_by = pack["rates"].get(before[-1]) == "next" and before[-1] not in pack.numbers.articles
+    digits = "".join(c for c in mention.surface if c.isdigit())
+    if is_divided_by and _DENOMINATOR.fullmatch(digits):
+        return True  # "pro 1.000 Einwohner"
+    if mention.value.is_point() and mention.value.low is not None and mention.value.low < 1:
+        reading = read_word(before[-1], pack)
+        return reading is not None and reading.tag == "ordinal"  # "der zweiten Hälfte"
+    return False
 
 
 def _is_comparison(mention: Mention, pack: Pack) -> bool:
     """Return whether a multiple compares ("doppelt so viel"), rather than counts turns ("dreimal")."""
-    following = _WORD.match(mention.article.text, mention.span.end)
-    return following is not None and following.group(1).lower() in pack.sets["multiple_followers"]
+    if mention.value.low == 1:
+        return False
+    word = word_after(mention).lower()
+    return word in pack.sets["multiple_followers"] or word.endswith(tuple(pack.sets["comparative_endings"]))
 
 
-def _words_before(mention: Mention, count: int) -> list[str]:
-    """Return up to ``count`` lower-case words directly before a mention, none across punctuation."""
-    text = mention.article.text[max(mention.sentence.start, mention.span.start - 40) : mention.span.start]
-    near = _BEFORE.search(text)
-    words = near.group().lower().split() if near is not None else []
-    if text.rstrip().endswith(".") and text.split():
-        words = [text.split()[-1].lower()]
-    return words[-count:]
+# -- modifier and interval -------------------------------------------------------------------------
 
 
 def _modifier(mention: Mention, pack: Pack) -> Modifier:
@@ -213,7 +205,9 @@ def _modifier(mention: Mention, pack: Pack) -> Modifier:
     for length in (2, 1):
         if " ".join(after[:length]) in pack["after"]:
             return Modifier(pack["after"][" ".join(after[:length])])
-    words = _words_before(mention, 4)
+    words = words_before(mention, 4)
+    if mention.kind is Kind.DURATION and words and words[-1] in pack.sets["during"]:
+        return Modifier.EXACT
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[-length:])
         if phrase in pack["before"]:
@@ -240,113 +234,7 @@ def _what(
     if kind is Kind.COUNT:
         if counted is None:
             return None, None
-        return counted.lemma, _counted_concept(mention, counted, pack)
-    if kind in (Kind.MONEY, Kind.PERCENT):
-        return _measured_noun(mention, kind, pack)
+        return counted.lemma, counted_concept(mention, counted, pack)
+    if kind in (Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS):
+        return measured_noun(mention, kind, pack)
     return (counted.lemma if counted is not None else None), None
-
-
-def _counted_concept(mention: Mention, counted: CountedNoun, pack: Pack) -> str | None:
-    """Return the concept of a counted noun: an adjective ("tote") or a collective before may change it."""
-    for adjective in counted.adjectives:
-        stem = next(
-            (adjective.removesuffix(e) for e in pack.numbers.inflections if e and adjective.endswith(e)),
-            adjective,
-        )
-        if stem in pack["measurand_adjectives"]:
-            return str(pack["measurand_adjectives"][stem])
-    concept = concept_of(counted.lemma, Kind.COUNT, pack)
-    if concept is not None and _has_collective_before(mention, pack):
-        for measurand in load_measurands().values():
-            if concept in measurand.collective_of:
-                return measurand.name
-    return concept
-
-
-def _has_collective_before(mention: Mention, pack: Pack) -> bool:
-    """Return whether "Gruppe von", "coalition of" stands before a mention and its modifier."""
-    words = _words_before(mention, 6)
-    while words and any(
-        words[-1] in phrase.split()
-        for phrase in pack["before"]
-        if phrase not in pack.sets["collective_links"]
-    ):
-        words.pop()
-    if len(words) < 2 or words[-1] not in pack.sets["collective_links"]:
-        return False
-    noun = words[-2].rpartition("-")[2]
-    return (
-        lemma_of(noun.capitalize() if pack.numbers.nouns == "capitalised" else noun, pack).lower()
-        in pack.sets["collectives"]
-    )
-
-
-@cache
-def concept_of(lemma: str, kind: Kind, pack: Pack) -> str | None:
-    """Return the concept of a noun, compounds by their last part ("Militärplaner"), ``None`` if unknown."""
-    word = lemma.lower().rpartition("-")[2].strip() or lemma.lower()
-    measurands = load_measurands()
-    last = word.rpartition(" ")[2]
-    for at in range(max(0, len(last) - pack.longest_concept), max(1, len(last) - 2)):
-        concept = pack.concept_of.get(last[at:])
-        if (
-            concept is not None
-            and (at == 0 or pack.numbers.nouns == "capitalised")
-            and kind in measurands[concept].kinds
-        ):
-            return concept
-    return None
-
-
-def _measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None, str | None]:
-    """
-    Return the noun that an amount or a percentage is said of, and its concept.
-
-    It stands before ("Kürzungen in Höhe von"), past the nouns that only carry an amount; a genitive is
-    passed for the noun that governs it ("Kürzungen der Sozialausgaben"). If none before is known, the
-    one directly behind is taken ("800 Milliarden Euro für das Programm").
-    """
-    words = _words_back(mention)
-    for index, word in enumerate(words):
-        noun = _noun(word, pack)
-        if noun is None or (concept := concept_of(noun, kind, pack)) is None:
-            continue
-        if index + 2 < len(words) and words[index + 1].lower() in pack.sets["genitives"]:
-            governing = _noun(words[index + 2], pack)
-            governing_concept = concept_of(governing, kind, pack) if governing else None
-            if governing is not None and governing_concept is not None:
-                return governing, governing_concept
-        return noun, concept
-    at = mention.span.end
-    for _ in range(MAX_WALK):
-        match = _WORD.match(mention.article.text, at)
-        if match is None or match.end() > mention.sentence.end:
-            break
-        noun = _noun(match.group(1), pack)
-        if noun is not None and (concept := concept_of(noun, kind, pack)) is not None:
-            return noun, concept
-        at = match.end()
-    return None, None
-
-
-def _noun(word: str, pack: Pack) -> str | None:
-    """Return the lemma of a word that may be a noun and is no mere carrier of an amount."""
-    if not word[0].isalpha() or word.lower() in pack.sets["carriers"]:
-        return None
-    if pack.numbers.nouns == "capitalised" and not word[0].isupper():
-        return None
-    return lemma_of(word if pack.numbers.nouns == "capitalised" else word.lower(), pack)
-
-
-def _words_back(mention: Mention) -> list[str]:
-    """Return the words before a mention in its sentence, the nearest first, none across a full stop."""
-    start = max(mention.sentence.start, mention.span.start - 160)
-    words: list[str] = []
-    for match in _WORDS_BACK.finditer(mention.article.text, start, mention.span.start):
-        if match.group() in (";", ":", "!", "?"):
-            break
-        if match.group()[0].isalpha():
-            words.append(match.group())
-        if len(words) == MAX_WALK_BACK:
-            break
-    return words

@@ -79,7 +79,7 @@ def read_digits(surface: str, numbers: NumberFormat) -> Written | None:
     A separator of groups must stand before each three digits; the decimal sign stands once, last. So
     "1.234" is 1234 in German and 1.234 in English, and "17.25" or "4.0" is no number in German.
     """
-    if sum(c.isdigit() for c in surface) > MAX_DIGITS:
+    if len(surface) > 2 * MAX_DIGITS or sum(c.isdigit() for c in surface) > MAX_DIGITS:
         return None
     whole, sign, rest = surface.partition(numbers.decimal)
     if sign and (not rest.isdecimal() or not whole):
@@ -118,19 +118,26 @@ def read_word(word: str, pack: Pack) -> WordReading | None:
 
 def _read_listed(word: str, pack: Pack) -> WordReading | None:
     """Return the reading of a word that stands in a table as it is."""
-    if word in pack.scales:
-        return WordReading("scale", pack.scales[word], pack.scales[word], length=len(word))
-    if word in pack.vague:
-        return WordReading("vague", *pack.vague[word], length=len(word))
-    if word in pack["fractions"]:
-        part = Decimal(1) / pack["fractions"][word]
-        return WordReading("fraction", part, part, length=len(word))
-    if word in pack.numbers.halves:
-        return WordReading("half", Decimal("0.5"), Decimal("0.5"), length=len(word))
-    for stem, value in (pack["multiples"] | pack["wholes"]).items():
-        if word.startswith(stem):
+    length = len(word)
+    if word in pack.vague and word not in pack.scales:
+        return WordReading("vague", *pack.vague[word], length=length)
+    for tag, value in (
+        ("scale", pack.scales.get(word)),
+        ("fraction", Decimal(1) / pack["fractions"][word] if word in pack["fractions"] else None),
+        ("half", Decimal("0.5") if word in pack.numbers.halves else None),
+    ):
+        if value is not None:
+            return WordReading(tag, value, value, length=length)
+    return _read_stem(word, pack)
+
+
+def _read_stem(word: str, pack: Pack) -> WordReading | None:
+    """Return the reading of a word that begins with a multiple, a whole or an irregular ordinal."""
+    for tag in ("multiple", "whole"):
+        for stem, value in pack[f"{tag}s"].items():
+            if not word.startswith(stem):
+                continue
             rest = word[len(stem) :].removeprefix("-")
-            tag = "multiple" if stem in pack["multiples"] else "whole"
             if rest == "" or (tag == "whole" and is_suffix(rest, pack)):
                 return WordReading(tag, Decimal(value), Decimal(value), rest, len(stem))
     for stem, number in pack["ordinals"].items():
@@ -140,8 +147,10 @@ def _read_listed(word: str, pack: Pack) -> WordReading | None:
 
 
 def _ordinal_inflections(pack: Pack) -> tuple[str, ...]:
-    """Return the endings an ordinal may take: where a language inflects at all, one is needed."""
-    return tuple(i for i in pack.numbers.inflections if i) or ("",)
+    """Return the endings an ordinal may take: German needs one, English takes none."""
+    if pack.numbers.algorithm == "english":
+        return ("",)
+    return tuple(i for i in pack.numbers.inflections if i)
 
 
 def _read_cardinal(word: str, pack: Pack) -> WordReading | None:
@@ -157,17 +166,29 @@ def _read_cardinal(word: str, pack: Pack) -> WordReading | None:
         rest = word[length:]
     if rest == "":
         return WordReading("cardinal", number, number, length=length)
-    for ending, which in pack["ordinal_endings"].items():
-        if rest.startswith(ending) and (which == "from 20") == (value >= 20):
-            inflection = rest[len(ending) :]
-            if inflection in _ordinal_inflections(pack):
-                return WordReading("ordinal", number, number, length=len(word))
+    if (ordinal := _ordinal_value(number, rest, pack)) is not None:
+        return WordReading("ordinal", ordinal, ordinal, length=len(word))
     rest = rest.removeprefix("-")
     if rest in pack["fractions"]:
         part = number / pack["fractions"][rest]
         return WordReading("whole", part, part, length=len(word))
-    if is_suffix(rest.partition("-")[0], pack):
+    if is_suffix(rest, pack) or is_suffix(rest.partition("-")[0], pack):
         return WordReading("cardinal", number, number, rest, length)
+    return None
+
+
+def _ordinal_value(number: Decimal, rest: str, pack: Pack) -> Decimal | None:
+    """Return the ordinal that an ending makes of a cardinal ("zwanzigste", "twenty-first"), or ``None``."""
+    irregular = rest.removeprefix("-")
+    if pack.numbers.algorithm == "english" and irregular in pack["ordinals"]:
+        return number + Decimal(pack["ordinals"][irregular])
+    for ending, which in pack["ordinal_endings"].items():
+        if (
+            rest.startswith(ending)
+            and which in ("all", "from 20" if number >= 20 else "below 20")
+            and rest[len(ending) :] in _ordinal_inflections(pack)
+        ):
+            return number
     return None
 
 
@@ -239,6 +260,9 @@ def _german_below_hundred(word: str, at: int, pack: Pack) -> tuple[int, int]:
 def _english_prefix(word: str, pack: Pack) -> tuple[int, int]:
     """Return value and length of "twenty-five", "twenty" or "five" at the start of a hyphenated word."""
     parts = word.split("-")
+    for ending in pack["ordinal_endings"]:
+        if word.removesuffix(ending) in pack["cardinals"]:
+            return pack["cardinals"][word.removesuffix(ending)], len(word.removesuffix(ending))
     small = {**pack["cardinals"], **pack["tens"], **pack["multipliers"]}
     if parts[0] not in small:
         return 0, 0

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import regex
 
@@ -23,7 +24,9 @@ from checks.territories import territory_of
 TOPIC_SIZE = 40
 """Names kept of an article: enough to tell two events apart, few enough to travel with each figure."""
 
-_TOKEN = regex.compile(r"[\p{L}][\p{L}’'.-]{0,60}|\d{1,4}\.?|[,;:–()]")
+_TOKEN = regex.compile(r"[\p{L}][\p{L}’'.-]{0,60}|(?<!\d)\d{1,4}+(?!\d)\.?|[,;:–()]")
+_DIGITS = regex.compile(r"\d+")
+_LETTERS = regex.compile(r"\p{L}+")
 _PAUSES = frozenset(",;:–()")
 
 
@@ -94,10 +97,11 @@ class Surroundings:
     def topic(self) -> tuple[str, ...]:
         """Return the names of the whole article, the most frequent first, countries by their codes."""
         if self._topic is None:
+            starters = self._pack.sets["sentence_starters"]
             counts: Counter[str] = Counter()
             for match in _TOKEN.finditer(self._article.text):
                 word = match.group()
-                if word[0].isupper() and len(word) > 1:
+                if word[0].isupper() and len(word) > 1 and word.lower() not in starters:
                     counts[self._name_of(word)] += 1
             ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             self._topic = tuple(name for name, _ in ranked[:TOPIC_SIZE])
@@ -173,7 +177,7 @@ class Surroundings:
         return (None, "") if best is None else (best[1], best[2])
 
     def _terms(self, reading: SentenceReading) -> tuple[str, ...]:
-        """Return the content words of a sentence: lemmas of five letters and more, not capitalised by chance."""
+        """Return the content words of a sentence: lemmas of words of five letters and more."""
         stops = self._pack.sets["sentence_starters"] | self._pack.sets["stops"] | self._pack.sets["passed"]
         terms = {t.lemma.lower() for t in reading.tokens if len(t.word) > 4 and t.word.lower() not in stops}
         return tuple(sorted(terms))
@@ -188,19 +192,20 @@ class Surroundings:
             if span.start <= m.span.start < span.end
         ]
         found += [(t.start, period) for t in tokens if (period := self._word_period(t)) is not None]
+        found += [
+            (a.start, period)
+            for a, b in pairwise(tokens)
+            if (period := self._relative_year(f"{a.word} {b.word}")) is not None
+        ]
         found = [(start, period) for start, period in found if period.words]
         return min(found, key=lambda item: item[0])[1] if found else Period()
 
     def _written_date(self, mention: Mention) -> Period:
         """Return the parts of a date written in digits, or with its month as a word."""
         surface = mention.surface
-        digits = [int(d) for d in regex.findall(r"\d+", surface)[:3]]
+        digits = [int(d) for d in _DIGITS.findall(surface)[:3]]
         month = next(
-            (
-                self._pack["months"][w]
-                for w in regex.findall(r"\p{L}+", surface.lower())
-                if w in self._pack["months"]
-            ),
+            (self._pack["months"][w] for w in _LETTERS.findall(surface.lower()) if w in self._pack["months"]),
             None,
         )
         year = next((d for d in digits if d > 1000), None)
@@ -221,6 +226,12 @@ class Surroundings:
             return None
         return published.year - ((month, day or 1) > (published.month, published.day))
 
+    def _relative_year(self, words: str) -> Period | None:
+        """Return the year that words name against the day of publication ("Vorjahr", "last year")."""
+        years = self._pack["relative_years"].get(words.lower())
+        published = self._article.published
+        return None if years is None or published is None else Period(published.year + years, words=words)
+
     def _word_period(self, token: Token) -> Period | None:
         """Return the time that a single word names, fixed by the day of publication where there is one."""
         pack, published = self._pack, self._article.published
@@ -232,14 +243,12 @@ class Surroundings:
                 if published is None:
                     return Period(words=token.word)
                 return _day(published + timedelta(days=pack["relative_days"][word]), token.word)
-            if word in pack["relative_years"] and published is not None:
-                return Period(year=published.year + pack["relative_years"][word], words=token.word)
             if word in pack["weekdays"] and token.word[0].isupper():
                 if published is None:
                     return Period(weekday=pack["weekdays"][word], words=token.word)
                 back = (published.weekday() - pack["weekdays"][word]) % 7
                 return replace(_day(published - timedelta(days=back), token.word), weekday=None)
-        return None
+        return self._relative_year(token.word)
 
 
 def _day(day: date, words: str) -> Period:

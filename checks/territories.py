@@ -6,7 +6,7 @@ cities are no territories here; they count as names.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -33,6 +33,7 @@ def _adjective_stems(pack: Pack) -> Mapping[str, str]:
     return dict(pack["demonyms"])
 
 
+@lru_cache(maxsize=50_000)
 def territory_of(word: str, pack: Pack) -> str | None:
     """
     Return the ISO code a word names ("Ukraine", "ukrainischen", "Frankreichs", "US-Waffen"), else ``None``.

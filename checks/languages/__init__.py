@@ -1,1 +1,1 @@
-"""The vocabulary of each language as data (``de.toml``, ``en.toml``) and the shape it must have (``pack``)."""
+"""The language packs: what a pack is made of (pack.py), and one TOML file of words a language."""

@@ -59,6 +59,12 @@ SETS: tuple[str, ...] = (
     "genitives",  # the noun before these governs the one behind them
     "multiple_followers",  # words that make a multiple a figure: "doppelt so"
     "amount_tails",  # Milliarden + höhe: the scale is an amount of money
+    "fraction_followers",  # where not empty, a fraction needs one of these, a stop word or punctuation
+    "half_followers",  # make a number of a bare half: "half of them"
+    "half_tails",  # behind a numeral: "and a half"
+    "age_followers",  # behind a duration: "old"
+    "during",  # words that bound a count and tell how long before a duration: "over seven years"
+    "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
     "clock",  # after a time of day: "Uhr"
     "decade_endings",  # glued to a year: 1970er, 1970s
@@ -79,6 +85,10 @@ KIND_TABLES: Mapping[str, Kind] = {
     "durations": Kind.DURATION,
     "measures": Kind.MEASURE,
 }
+
+
+POINTS = frozenset({"percentage_point", "basis_point"})
+"""Units of the percent table that measure a difference of percentages."""
 
 
 class MalformedPack(ValueError):
@@ -210,7 +220,9 @@ def parse_pack(code: str, text: str) -> Pack:
         tables=data,
         sets={key: frozenset(words) for key, words in sets.items()},
         units={
-            word: (unit, kind) for table, kind in KIND_TABLES.items() for word, unit in data[table].items()
+            word: (unit, Kind.PERCENTAGE_POINTS if unit in POINTS else kind)
+            for table, kind in KIND_TABLES.items()
+            for word, unit in data[table].items()
         },
         scales={word: Decimal(power) for word, power in data["scales"].items()},
         vague={word: (Decimal(low), Decimal(high)) for word, (low, high) in data["vague"].items()},

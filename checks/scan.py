@@ -1,0 +1,196 @@
+"""
+The one pattern that finds every numeral of a text, built from a pack's tables, and the text it runs on.
+
+Nothing is typed here that a pack knows. Time is linear: runs of digits and letters are taken whole and
+possessively, blanks and hyphenated parts are bounded. What a hit means is for ``atoms``.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from checks.languages.pack import Pack
+
+BLANKS = r"[ \t\n\u00a0\u202f\u2009]"
+HYPHEN = r"[-‑–]"
+
+_STEM_TABLES = (
+    "cardinals",
+    "tens",
+    "multipliers",
+    "wholes",
+    "multiples",
+    "vague",
+    "scales",
+    "fractions",
+    "ordinals",
+)
+_SHORTEST_STEM = 3
+"""Abbreviations up to this length are whole words: "m" must not make a candidate of every word with m."""
+
+
+_LETTER = r"[^\W\d_]"
+
+
+@cache
+def scan_pattern(pack: Pack) -> re.Pattern[str]:
+    """
+    Return the pattern that finds every atom in a lower-cased text.
+
+    The named groups are the shapes of ``atoms.CONTEXT_SHAPES``, ``digits`` (with ``glued`` and ``parts``),
+    ``word``, ``article`` and ``monthdate``. In front stands the set of all first characters, so that most
+    positions of a text are refused at once: this is ``re``, which is faster at it than ``regex``.
+    """
+    numbers = pack.numbers
+    group = "".join(map(re.escape, numbers.group))
+    months = _trie(pack["months"])
+    clock = _alternation(pack.sets["clock"])
+    decades = _alternation(pack.sets["decade_endings"])
+    year = r"(?:1[0-9]|20)\d\d(?!\d)"
+    day = (
+        rf"\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{4}}|\d{{2}}(?!\d)){'?' if numbers.decimal == ',' else ''}(?!\d)"
+    )
+    # "May 4" is English; in German a number behind a month is another thing ("ab September 16 Euro teurer")
+    month_day = (
+        r"\d{1,2}(?:st|nd|rd|th)?(?![\d.:%]\d|\d|%|,\d)" if numbers.algorithm == "english" else r"(?!)"
+    )
+    firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *pack["months"], "http", "www")}
+    return re.compile(
+        rf"\b(?=[\d{re.escape(''.join(sorted(firsts)))}])(?:(?=\d)(?:"
+        rf"(?P<unreadable>\d{{1,40}}+(?:[.,]\d{{1,40}}+)?e[-+]?\d++)"
+        rf"|(?P<date>{day}|{year}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
+        rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s{{1,3}}(?:of\s)?{months}\b\.?(?:,?\s{{1,3}}{year})?)"
+        rf"|(?P<time>\d{{1,2}}[.:]\d\d\s{{0,3}}(?:{clock})(?!{_LETTER})|\d{{1,2}}\s{{0,3}}(?:{clock})(?!{_LETTER})"
+        rf"|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))"
+        rf"|(?P<score>\d{{1,3}}:\d{{1,3}}(?:,?\s?\d{{1,2}}:\d{{1,2}}){{0,6}})"
+        rf"|(?P<years>{year}\s?[-–/]\s?(?:{year}|\d\d(?![\d.,])))"
+        rf"|(?P<decade>(?:\d\d)?\d0(?:{decades})\b)"
+        rf"|(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,5}}+(?!\d)"
+        rf"(?:{re.escape(numbers.decimal)}\d++)?"
+        rf"|\d++(?:[.,]\d++)*+))(?P<glued>{_LETTER}{{1,40}}+)?(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+){{0,5}}+)"
+        rf")"
+        rf"|(?P<url>(?:https?://|www\.)\S{{1,500}}+)"
+        rf"|(?P<monthdate>{months}\.?\s{{1,3}}"
+        rf"(?:{month_day}(?:,?\s{{1,3}}{year})?|{year}))"
+        rf"|(?P<article>{_articles(pack)})"
+        rf"|(?P<word>{_words(pack)}))"
+    )
+
+
+def _stems(pack: Pack) -> set[str]:
+    """Return the words that a number word may begin with."""
+    stems = {word for table in _STEM_TABLES for word in pack[table] if word[0].isalpha()}
+    return (stems | pack.numbers.halves) - pack.numbers.articles
+
+
+def _words(pack: Pack) -> str:
+    """Return the pattern of a number word with the rest of its word and its hyphenated parts."""
+    stems = _stems(pack)
+    phrases = {word for word in stems if " " in word}
+    short = {word for word in stems if len(word) <= _SHORTEST_STEM and word in pack.scales}
+    ones = [one for one in pack["cardinals"] if one in pack.numbers.articles]
+    joined = [*pack["multipliers"], *pack["suffixes"], *pack["fractions"]]
+    joined += ["und"] if pack.numbers.algorithm == "german" else []
+    rest = rf"{_LETTER}*+(?:-{_LETTER}{{1,40}}+){{0,5}}+"
+    whole = _trie(_shortest(stems - short - phrases))
+    return (
+        rf"(?:{_alternation(phrases)})\b"
+        rf"|(?:{whole}|{_trie(ones)}(?=-?{_trie(joined)})){rest}"
+        rf"|{_trie(short)}(?!{_LETTER})"
+    )
+
+
+def _articles(pack: Pack) -> str:
+    """
+    Return the pattern of words for one that are numerals only before certain words.
+
+    Any of them before a scale, a fraction or a half; before units only those that are cardinals too
+    where nouns are known by their plural ("one year", but "a year" is a rate), and there also before the
+    singular of something counted ("one soldier", but "one of them").
+    """
+    numbers = pack.numbers
+    amounts = {*pack["scales"], *pack["fractions"], *numbers.halves, *pack["multipliers"]}
+    units = {word for table in ("money", "percent", "durations", "measures") for word in pack[table]}
+    gap = rf"(?:{BLANKS}{{1,3}}|-)"
+    if numbers.nouns == "capitalised":
+        return rf"{_trie(numbers.articles)}(?={gap}{_trie(_lettered(amounts | units))}\b)"
+    counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
+    ones = numbers.articles & set(pack["cardinals"])
+    tails = {tail for tail in pack.sets["half_tails"] if not tail.startswith("-")}
+    return (
+        rf"{_trie(ones)}(?={gap}{_trie(_lettered(amounts | counted | tails))}\b)"
+        rf"|(?<=[dn,] ){_trie(ones)}\b"  # "two hundred and one", "one million, one hundred"
+        rf"|{_trie(numbers.articles - ones)}(?={gap}{_trie(_lettered(amounts))}\b)"
+    )
+
+
+def _lettered(words: Iterable[str]) -> set[str]:
+    """Return the words that begin with a letter."""
+    return {word for word in words if word[0].isalpha()}
+
+
+def _shortest(words: Iterable[str]) -> set[str]:
+    """Return the words that begin with no other of them: the scan takes the rest of a word anyway."""
+    kept: set[str] = set()
+    for word in sorted(words, key=len):
+        if not any(word.startswith(stem) for stem in kept):
+            kept.add(word)
+    return kept
+
+
+def _alternation(words: Iterable[str]) -> str:
+    """Return an alternation of words, longest first; a blank stands for any one to three; never empty."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(_escape, ordered)) or r"(?!)"
+
+
+def _escape(word: str) -> str:
+    """Return the pattern of a word; a blank stands for any one to three blanks."""
+    return re.escape(word).replace(r"\ ", rf"{BLANKS}{{1,3}}")
+
+
+def _trie(words: Iterable[str]) -> str:
+    """
+    Return a pattern for exactly these words, the longest first, that reads each letter once.
+
+    >>> _trie(["drei", "dritt", "acht"])
+    '(?:acht|dr(?:ei|itt))'
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree) if tree else r"(?!)"
+
+
+def _branches(node: dict[str, Any]) -> str:
+    """Return the pattern of a node of the trie."""
+    branches = []
+    for letter in sorted(node):
+        if letter == "":
+            continue
+        path, below = letter, node[letter]
+        while len(below) == 1 and "" not in below:
+            following, below = next(iter(below.items()))
+            path += following
+        branches.append(_escape(path) + ("" if set(below) == {""} else _branches(below)))
+    inner = "|".join(branches)
+    return f"(?:{inner})?" if "" in node else f"(?:{inner})"
+
+
+def lower_keeping_length(text: str) -> str:
+    """
+    Return a text in lower case, each character replaced by exactly one.
+
+    Offsets must hold for the original, and "İ" lowers to two code points.
+
+    >>> len(lower_keeping_length("İ 30.000"))
+    8
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)

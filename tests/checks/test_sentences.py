@@ -1,0 +1,36 @@
+import pytest
+
+from checks.languages.pack import load_pack
+from checks.sentences import Sentences
+
+
+def sentences_of(text: str, language: str) -> list[str]:
+    sentences = Sentences(text, load_pack(language))
+    spans = {sentences.at(position) for position in range(len(text))}
+    return [text[span.start : span.end] for span in sorted(spans) if span.start < span.end]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Es sind 12. Die Polizei kam.", ["Es sind 12.", "Die Polizei kam."]),
+        ("de", "In der 3. Linie war Ruhe.", ["In der 3. Linie war Ruhe."]),
+        ("de", "Rund 3 Mio. Euro bzw. mehr. Ende.", ["Rund 3 Mio. Euro bzw. mehr.", "Ende."]),
+        ("de", "Titel\nErster Satz. Und dann?", ["Titel", "Erster Satz.", "Und dann?"]),
+        ("en", "Mr. Smith came. He left.", ["Mr. Smith came.", "He left."]),
+        ("en", "It was 12. The police came.", ["It was 12.", "The police came."]),
+        ("en", "The U.S. forces left!", ["The U.S. forces left!"]),
+        ("en", "", []),
+    ],
+)
+def test_sentences_end_where_a_reader_sees_it(language, text, wanted):
+    assert sentences_of(text, language) == wanted
+
+
+def test_the_sentence_before_is_one_of_the_same_paragraph():
+    text = "Eins kam. Zwei kam.\nDrei kam."
+    sentences = Sentences(text, load_pack("de"))
+    second = sentences.at(text.index("Zwei"))
+    assert sentences.before(second) == sentences.at(0)
+    assert sentences.before(sentences.at(text.index("Drei"))) is None
+    assert sentences.before(sentences.at(0)) is None

@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from checks.extraction import find_mentions
+from checks.interpretation import read_figures
+from checks.languages.pack import load_pack
+from checks.model import Article, Period, Setting
+
+FRIDAY = date(2025, 9, 5)
+
+
+def setting_of(text: str, language: str = "de", published: date | None = FRIDAY) -> Setting:
+    article, pack = Article("a", text, language, published=published), load_pack(language)
+    figures = read_figures(article, find_mentions(article, pack), pack)
+    return next(figure.setting for figure in figures if figure.measurand)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "period"),
+    [
+        ("de", "Am Donnerstag kamen 30 Soldaten.", Period(2025, 9, 4, words="Donnerstag")),
+        ("de", "Am 4. September 2024 kamen 30 Soldaten.", Period(2024, 9, 4, words="4. September 2024")),
+        ("de", "Am 4.9. kamen 30 Soldaten.", Period(2025, 9, 4, words="4.9.")),
+        ("de", "Gestern kamen 30 Soldaten.", Period(2025, 9, 4, words="Gestern")),
+        ("de", "Im Vorjahr kamen 30 Soldaten.", Period(2024, words="Vorjahr")),
+        ("en", "On Thursday 30 soldiers came.", Period(2025, 9, 4, words="Thursday")),
+        ("en", "Last year 30 soldiers came.", Period(2024, words="Last year")),
+        ("en", "On September 4 there were 30 soldiers.", Period(2025, 9, 4, words="September 4")),
+        ("en", "There were 30 soldiers.", Period()),
+    ],
+)
+def test_the_time_is_fixed_by_the_day_of_publication(language, text, period):
+    assert setting_of(text, language).period == period
+
+
+def test_without_a_day_of_publication_the_weekday_is_kept():
+    assert setting_of("Am Donnerstag kamen 30 Soldaten.", published=None).period == Period(
+        weekday=3, words="Donnerstag"
+    )
+
+
+def test_time_and_place_come_from_the_sentence_before_but_not_from_another_paragraph():
+    inherited = setting_of("Am Donnerstag traf man sich in Frankreich. Es kamen 30 Soldaten.")
+    assert (inherited.places, inherited.period.day) == (("FR",), 4)
+    apart = setting_of("Am Donnerstag traf man sich in Frankreich.\n\nEs kamen 30 Soldaten.")
+    assert (apart.places, apart.period) == ((), Period())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("de", "Er sagte 30 Panzer zu und verkaufte Häuser, sagt die Zusage.", "sell"),
+        ("de", "Er hat 30 Panzer gekauft.", "buy"),
+        ("en", "26 states had pledged support.", "pledge"),
+        ("en", "There are 30 tanks.", None),
+    ],
+)
+def test_the_nearest_predicate_counts(language, text, predicate):
+    assert setting_of(text, language).predicate == predicate
+
+
+def test_actors_stand_before_the_figure_the_nearest_first():
+    setting = setting_of("Kottingbrunn und Selenskyj nannten 30 Soldaten, sagt Zeitzewitz.")
+    assert setting.actors == ("Selenskyj", "Kottingbrunn")
+    assert "Zeitzewitz" in setting.names
