@@ -9,9 +9,11 @@ Everything the project knows about figures, one stage a module, in the order the
 6. ``comparison``      groups the figures that speak of the same thing, and says why others do not.
 7. ``contradictions``  judges a group: agreement, contradiction, update or review, with the reason.
 
-Beside the stages: ``model`` has the records that pass between them, ``languages`` the vocabulary,
-``numerals`` the reading of numbers, ``units``, ``measurands`` and ``exchange_rates`` the reference
-data, ``wording`` the sentences of the findings, ``tables`` the data frames, ``interchange`` the JSON
-that others script against, ``evaluation`` the measuring against annotated news.
-Nothing here orchestrates, writes HTML or opens a connection; this module imports nothing.
+Beside the stages: ``model`` has the records that pass between them. Extraction is helped by ``scan``
+(the one pattern), ``numerals``, ``atoms`` and ``joining``; interpretation by ``sentences``, ``counted``
+(what is counted), ``surroundings`` (what the words around say), ``lemmas`` and ``territories``.
+Vocabulary and reference data are in ``languages``, ``units``, ``measurands`` and ``exchange_rates``;
+``wording`` has the sentences of the findings, ``tables`` the data frames, ``interchange`` the JSON that
+others script against, ``evaluation`` the measuring against annotated news. Nothing here orchestrates,
+writes HTML or opens a connection; this module imports nothing.
 """

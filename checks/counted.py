@@ -240,8 +240,11 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
 
     It stands before ("Kürzungen in Höhe von"), past the nouns that only carry an amount; a genitive is
     passed for the noun that governs it ("Kürzungen der Sozialausgaben"). If none before is known, the
-    one directly behind is taken ("800 Milliarden Euro für das Programm").
+    one directly behind is taken ("800 Milliarden Euro für das Programm"). A percentage of a whole ("0,3
+    Prozent des BIP") is a share, unless the whole is counted in percent itself ("25 Prozent der Stimmen").
     """
+    if kind is Kind.PERCENT and (share := _share_of_whole(mention, pack)) is not None:
+        return share
     words = _words_back(mention)
     for index, word in enumerate(words):
         noun = _noun(word, pack)
@@ -258,6 +261,27 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
             return noun, concept
         at = match.end()
     return None, None
+
+
+def _share_of_whole(mention: Mention, pack: Pack) -> tuple[str, str] | None:
+    """Return the whole that a percentage is a share of, and the concept; ``None`` if no whole follows."""
+    link = _WORD.match(mention.article.text, mention.span.end)
+    if link is None or link.group(1).lower() not in pack.sets["genitives"]:
+        return None
+    whole = _walk_to_capital(mention.article.text, link.end(), pack) if _has_capitals(pack) else None
+    whole = whole or _walk_to_plural(mention.article.text, link.end(), pack)
+    if whole is None:
+        return None
+    concept = concept_of(whole.lemma, Kind.PERCENT, pack)
+    if concept is not None and Kind.COUNT in load_measurands()[concept].kinds:
+        return whole.lemma, concept
+    shares = [m.name for m in load_measurands().values() if m.is_share]
+    return (whole.lemma, shares[0]) if shares else None
+
+
+def _has_capitals(pack: Pack) -> bool:
+    """Return whether nouns are known by their capital."""
+    return pack.numbers.nouns == "capitalised"
 
 
 def _governing(words: Sequence[str], kind: Kind, pack: Pack) -> tuple[str, str] | None:

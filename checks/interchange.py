@@ -44,7 +44,7 @@ _MOST_DIGITS = 400
 _WORDS_OF_SETTING = tuple(known.name for known in fields(Setting) if known.name != "period")
 _DEFAULTS = Setting()
 
-# What INTERFACES.md promises of every figure; null is a value, a missing key is none.
+# What the README promises of every figure; null is a value, a missing key is none.
 FIGURE_KEYS = (
     "id",
     "article",
@@ -64,6 +64,11 @@ FIGURE_KEYS = (
     "measurand",
     "sentence_start",
     "sentence_end",
+)
+
+# What only ``compare`` needs: the articles of a run are listed once, and what its sentences say is its own.
+COMPARISON_KEYS = frozenset(
+    {"closed", "written", "setting", "language", "title", "outlet", "url", "published", "source"}
 )
 
 Row = dict[str, Any]
@@ -256,7 +261,7 @@ def run_document(result: RunResult) -> Row:
     named = {quantity.figure.id for found in result.discrepancies for quantity in found.group.quantities}
     named |= {quantity.figure.id for entry in result.not_compared for quantity in entry.quantities}
     figures = [
-        figure_row(quantity)
+        {key: value for key, value in figure_row(quantity).items() if key not in COMPARISON_KEYS}
         for quantity in result.quantities
         if quantity.figure.role is Role.FIGURE and quantity.figure.id in named
     ]

@@ -15,6 +15,7 @@ import regex
 from checks.counted import CountedNoun, counted_concept, counted_noun, measured_noun, word_after, words_before
 from checks.languages.pack import Pack
 from checks.lemmas import is_known_word
+from checks.measurands import load_measurands
 from checks.model import Article, Figure, Interval, Kind, Mention, Modifier, Role, Setting
 from checks.numerals import read_word
 from checks.surroundings import Surroundings
@@ -48,6 +49,7 @@ def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack) -> Fi
     if kind is Kind.MONEY and mention.unit == "":
         mention = replace(mention, unit=None)  # "Billionen" alone: the text leaves the currency open
     lemma, measurand = _what(mention, kind, counted, pack)
+    setting = surroundings.setting(mention) if measurand else Setting()
     return Figure(
         mention=mention,
         kind=kind,
@@ -55,9 +57,17 @@ def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack) -> Fi
         modifier=modifier,
         interval=_interval(mention.value, modifier),
         counted=lemma,
-        measurand=measurand,
-        setting=surroundings.setting(mention, lemma) if measurand else Setting(),
+        measurand=_by_predicate(measurand, setting.predicate),
+        setting=setting,
     )
+
+
+def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
+    """Return the concept that a predicate makes of another: people who were killed are deaths."""
+    for measurand in load_measurands().values():
+        if predicate and measurand.predicate == predicate and concept in measurand.predicate_of:
+            return measurand.name
+    return concept
 
 
 # -- kind and role ---------------------------------------------------------------------------------

@@ -34,6 +34,9 @@ class Measurand:
         unit: What is counted, for counts; empty texts otherwise.
         accumulates: A running total, which grows as time passes.
         needs: Comparators that must say "same" before figures that differ are held to be one quantity.
+        is_share: A percentage of a whole is this concept ("0,3 Prozent des BIP").
+        predicate: Counts of the concepts in ``predicate_of`` with this predicate are this one.
+        predicate_of: See ``predicate``: people of whom the sentence says "killed" are deaths.
         collective_of: Concepts whose counts are this one behind a collective ("Gruppe von").
     """
 
@@ -44,6 +47,9 @@ class Measurand:
     unit: Statement
     accumulates: bool = False
     needs: frozenset[str] = field(default_factory=frozenset)
+    is_share: bool = False
+    predicate: str = ""
+    predicate_of: frozenset[str] = field(default_factory=frozenset)
     collective_of: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -61,7 +67,18 @@ def load_measurands() -> Mapping[str, Measurand]:
 
 def _measurand(name: str, entry: Mapping[str, Any]) -> Measurand:
     """Return one entry as a record."""
-    known = {"kinds", "family", "label", "unit", "accumulates", "needs", "collective_of"}
+    known = {
+        "predicate",
+        "predicate_of",
+        "kinds",
+        "family",
+        "label",
+        "unit",
+        "accumulates",
+        "needs",
+        "is_share",
+        "collective_of",
+    }
     if unknown := sorted(set(entry) - known):
         raise MalformedMeasurand(f"measurands.toml: {name}.{unknown[0]} is unknown")
     for key in ("kinds", "family", "label"):
@@ -75,6 +92,9 @@ def _measurand(name: str, entry: Mapping[str, Any]) -> Measurand:
         unit=_texts(name, "unit", entry.get("unit", dict.fromkeys(INTERFACE_LANGUAGES, ""))),
         accumulates=entry.get("accumulates", False),
         needs=frozenset(entry.get("needs", ())),
+        is_share=entry.get("is_share", False),
+        predicate=entry.get("predicate", ""),
+        predicate_of=frozenset(entry.get("predicate_of", ())),
         collective_of=frozenset(entry.get("collective_of", ())),
     )
 

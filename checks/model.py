@@ -240,7 +240,6 @@ class Setting:
         names: All names of the sentence, sorted.
         scopes: Classes of scope words ("part", "total", "each"), sorted.
         statuses: Classes of status words ("plan", "forecast", "idea"), sorted.
-        head: Lemma of the noun that stands before the figure ("Sondervermögen"), ``None`` if none.
         topic: Names of the whole article, most frequent first; the same for all its figures.
         terms: Content lemmas of the sentence, sorted.
     """
@@ -253,7 +252,6 @@ class Setting:
     names: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
-    head: str | None = None
     topic: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
 

@@ -19,7 +19,7 @@ from checks.languages.pack import Pack
 from checks.lemmas import is_known_word, lemma_of
 from checks.model import Article, Mention, Period, Setting, Span
 from checks.sentences import Sentences
-from checks.territories import territory_of
+from checks.territories import is_country_name, territories_of
 
 TOPIC_SIZE = 40
 """Names kept of an article: enough to tell two events apart, few enough to travel with each figure."""
@@ -63,8 +63,8 @@ class Surroundings:
         self._readings: dict[Span, SentenceReading] = {}
         self._topic: tuple[str, ...] | None = None
 
-    def setting(self, mention: Mention, head: str | None) -> Setting:
-        """Return what the words around a mention say; ``head`` is the noun before it."""
+    def setting(self, mention: Mention) -> Setting:
+        """Return what the words around a mention say."""
         here = self.reading(mention.sentence)
         before = self._sentences.before(mention.sentence)
         inherited = self.reading(before) if before is not None else None
@@ -83,7 +83,6 @@ class Surroundings:
             names=tuple(sorted({name for _, name in here.names})),
             scopes=here.scopes,
             statuses=here.statuses,
-            head=head,
             topic=self.topic(),
             terms=self._terms(here),
         )
@@ -95,24 +94,35 @@ class Surroundings:
         return self._readings[span]
 
     def topic(self) -> tuple[str, ...]:
-        """Return the names of the whole article, the most frequent first, countries by their codes."""
+        """
+        Return the names of the whole article, the most frequent first, countries by their codes.
+
+        What can be counted ("Soldat") names no matter: two articles on two wars share it.
+        """
         if self._topic is None:
-            starters = self._pack.sets["sentence_starters"]
+            text = self._article.text
             counts: Counter[str] = Counter()
-            for match in _TOKEN.finditer(self._article.text):
+            for match in _TOKEN.finditer(text):
                 word = match.group()
-                if word[0].isupper() and len(word) > 1 and word.lower() not in starters:
-                    counts[self._name_of(word)] += 1
+                begins = not text[max(0, match.start() - 3) : match.start()].strip("\"'„“‘ ")[-1:].isalnum()
+                if word[0].isupper() and len(word) > 1 and not (begins and self._is_plain(word)):
+                    counts.update(self._names_of(word))
             ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             self._topic = tuple(name for name, _ in ranked[:TOPIC_SIZE])
         return self._topic
 
-    def _name_of(self, word: str) -> str:
-        """Return a country's code or the word in its dictionary form."""
+    def _is_plain(self, word: str) -> bool:
+        """Return whether a word that begins a sentence would be no name inside it."""
+        lower = word.lower().rstrip(".")
+        return lower in self._pack.sets["sentence_starters"] or is_known_word(lower, self._pack)
+
+    def _names_of(self, word: str) -> tuple[str, ...]:
+        """Return the countries a word names, else its dictionary form unless that names a concept."""
         bare = word.rstrip(".’'-")
-        return territory_of(bare, self._pack) or lemma_of(
-            bare.split("-")[0] if "-" in bare else bare, self._pack
-        )
+        if places := territories_of(bare, self._pack):
+            return places
+        lemma = lemma_of(bare.partition("-")[0], self._pack)
+        return () if lemma.lower() in self._pack.concept_of else (lemma,)
 
     def _read(self, span: Span) -> SentenceReading:
         """Return the reading of a sentence."""
@@ -130,13 +140,30 @@ class Surroundings:
             span=span,
             tokens=tokens,
             period=self._period(span, tokens),
-            places=tuple(
-                sorted({p for t in tokens if t.word[:1].isalpha() and (p := territory_of(t.word, pack))})
-            ),
+            places=self._places(tokens),
             names=tuple((t.start, name) for i, t in enumerate(tokens) if (name := self._proper_name(t, i))),
             scopes=tuple(sorted({pack["scopes"][w] for w in words if w in pack["scopes"]})),
             statuses=tuple(sorted({pack["statuses"][w] for w in words if w in pack["statuses"]})),
         )
+
+    def _places(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return the countries that words name; a name directly before another is a person's."""
+        places: set[str] = set()
+        for token, following in zip(tokens, (*tokens[1:], None), strict=True):
+            if not token.word[:1].isalpha():
+                continue
+            is_person = (
+                following is not None
+                and is_country_name(token.word, self._pack)
+                and following.word[:1].isupper()
+                and following.start == token.start + len(token.word) + 1
+                and not is_known_word(following.word, self._pack)
+                and not is_known_word(following.word.lower(), self._pack)
+                and not following.word.isupper()
+            )
+            if not is_person:
+                places.update(territories_of(token.word, self._pack))
+        return tuple(sorted(places))
 
     def _proper_name(self, token: Token, index: int) -> str | None:
         """Return a token as a name: capitalised, and no word the dictionary knows; ``None`` otherwise."""
@@ -146,7 +173,7 @@ class Surroundings:
         first = word.partition("-")[0]
         if first.isupper() and len(first) > 1 and not first.isdecimal():
             return first
-        if territory_of(word, self._pack) is not None:
+        if territories_of(word, self._pack):
             return None
         is_known = is_known_word(first, self._pack) or is_known_word(first.lower(), self._pack)
         if is_known and (self._pack.numbers.nouns == "capitalised" or index == 0):

@@ -34,22 +34,32 @@ def _adjective_stems(pack: Pack) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=50_000)
-def territory_of(word: str, pack: Pack) -> str | None:
+def territories_of(word: str, pack: Pack) -> tuple[str, ...]:
     """
-    Return the ISO code a word names ("Ukraine", "ukrainischen", "Frankreichs", "US-Waffen"), else ``None``.
+    Return the ISO codes a word names ("Ukraine", "ukrainischen", "Frankreichs", "französisch-britisch").
 
-    Hyphenated words are known by their first part, adjectives without their inflection.
+    The parts of a hyphenated word are read one by one ("US-Waffen"), adjectives without their inflection.
     """
-    first = word.partition("-")[0]
+    codes = (_territory_of_part(part, pack) for part in word.split("-") if part)
+    return tuple(dict.fromkeys(code for code in codes if code is not None))
+
+
+def _territory_of_part(part: str, pack: Pack) -> str | None:
+    """Return the ISO code of a word without hyphens, ``None`` if it names no country."""
     names = _country_names(pack.code)
-    for form in (first, first.removesuffix("s")):
+    for form in (part, part.removesuffix("s")):
         if form in names:
             return names[form]
-    lower = first.lower()
+    lower = part.lower()
     stems = _adjective_stems(pack)
-    if lower in stems and (not lower.isascii() or len(lower) > 2 or first.isupper()):
+    if lower in stems and (not lower.isascii() or len(lower) > 2 or part.isupper()):
         return stems[lower]
     for ending in pack.numbers.inflections:
         if ending and lower.endswith(ending) and lower.removesuffix(ending) in stems and len(lower) > 5:
             return stems[lower.removesuffix(ending)]
     return None
+
+
+def is_country_name(word: str, pack: Pack) -> bool:
+    """Return whether a word is a country's own name, which may be a person's as well ("Jordan Bardella")."""
+    return word in _country_names(pack.code)

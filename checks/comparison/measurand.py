@@ -9,6 +9,9 @@ from checks.model import Opinion, Quantity
 def compare_measurand(a: Quantity, b: Quantity, _context: RunContext) -> Judgement:
     """Figures are about the same quantity only if they count or measure the same thing."""
     one, other = (load_measurands()[str(q.figure.measurand)] for q in (a, b))
+    if one is other and one.is_share and a.figure.counted != b.figure.counted:
+        wholes = {"a": str(a.figure.counted), "b": str(b.figure.counted)}
+        return Judgement(Opinion.DIFFERENT, "measurand.wholes", wholes)
     if one is other:
         return Judgement(Opinion.SAME, "measurand.same", {"label": one.label})
     return Judgement(Opinion.DIFFERENT, "measurand.different", {"a": one.label, "b": other.label})

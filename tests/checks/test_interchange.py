@@ -69,9 +69,7 @@ SETTINGS = st.builds(
     MAYBE_WORDS,
     WORDS,
     PERIODS,
-    *[MANY_WORDS] * 5,
-    MAYBE_WORDS,
-    *[MANY_WORDS] * 2,
+    *[MANY_WORDS] * 7,
 )
 FIGURES = st.builds(
     Figure,
@@ -184,7 +182,7 @@ def test_a_row_without_a_documented_key_is_refused(key):
         ("setting", [1]),
         ("setting", {"names": 5}),
         ("setting", {"names": "abc"}),
-        ("setting", {"head": 5}),
+        ("setting", {"predicate": 5}),
         ("published", "soon"),
         ("closed", [True]),
         ("leeway", []),

@@ -159,4 +159,3 @@ def test_an_article_without_a_date_is_converted_as_of_the_run_and_says_so(quanti
     assert again.conversion is not None
     assert not again.conversion.assumed_day
     assert str(again.conversion.rate_date) == "2025-09-05"
-

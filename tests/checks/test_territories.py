@@ -1,26 +1,32 @@
 import pytest
 
 from checks.languages.pack import load_pack
-from checks.territories import territory_of
+from checks.territories import is_country_name, territories_of
 
 
 @pytest.mark.parametrize(
-    ("language", "word", "code"),
+    ("language", "word", "codes"),
     [
-        ("de", "Ukraine", "UA"),
-        ("de", "ukrainischen", "UA"),
-        ("de", "Frankreichs", "FR"),
-        ("de", "US-Waffen", "US"),
-        ("de", "EU", "EU"),
-        ("en", "France", "FR"),
-        ("en", "French", "FR"),
-        ("en", "EU", "EU"),
-        ("en", "British", "GB"),
-        ("de", "Haus", None),
-        ("de", "uns", None),
-        ("en", "us", None),
-        ("en", "house", None),
+        ("de", "Ukraine", ("UA",)),
+        ("de", "ukrainischen", ("UA",)),
+        ("de", "Frankreichs", ("FR",)),
+        ("de", "US-Waffen", ("US",)),
+        ("de", "EU", ("EU",)),
+        ("en", "France", ("FR",)),
+        ("en", "French", ("FR",)),
+        ("en", "EU", ("EU",)),
+        ("en", "British", ("GB",)),
+        ("de", "französisch-britisches", ("FR", "GB")),
+        ("de", "Haus", ()),
+        ("de", "uns", ()),
+        ("en", "us", ()),
+        ("en", "house", ()),
     ],
 )
-def test_the_country_a_word_names(language, word, code):
-    assert territory_of(word, load_pack(language)) == code
+def test_the_countries_a_word_names(language, word, codes):
+    assert territories_of(word, load_pack(language)) == codes
+
+
+def test_only_a_country_s_own_name_may_be_a_person_s():
+    assert is_country_name("Jordan", load_pack("en"))
+    assert not is_country_name("French", load_pack("en"))
