@@ -14,6 +14,9 @@ import regex
 from checks.languages.pack import Pack
 from checks.model import Span
 
+LONGEST = 2_000
+"""Characters of the longest sentence: what goes on without an end is a table or hostile, and is cut."""
+
 WRAPPED_WIDTH = 100  # no newspaper's database breaks paragraphs into lines this short
 
 _ENDS = regex.compile(r"[.!?…]++[\"'“”‘’»«)\]]*+(?=\s|$|[A-ZÄÖÜ„“])|\n++")
@@ -34,7 +37,15 @@ class Sentences:
             else:
                 is_end = not end.group().startswith(".") or is_sentence_end(text, end.start(), pack)
             if is_end:
-                self._starts.append(end.end())
+                self._add_start(end.end())
+        self._add_start(len(text))
+
+    def _add_start(self, position: int) -> None:
+        """Add where a sentence begins, and cut what stands before it if it is too long for one."""
+        while position - self._starts[-1] > LONGEST:
+            blank = self._text.rfind(" ", self._starts[-1] + 1, self._starts[-1] + LONGEST)
+            self._starts.append(blank + 1 if blank > 0 else self._starts[-1] + LONGEST)
+        self._starts.append(position)
 
     def at(self, position: int) -> Span:
         """Return the sentence around a position, without the blanks at its ends."""

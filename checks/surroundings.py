@@ -7,11 +7,12 @@ sentence that names no time or place takes them from the one before in the same 
 Everything in a ``Setting`` is a class, a code or a name, so that figures of two languages can be compared.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 import regex
 
@@ -41,15 +42,30 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """What one sentence says, before it is seen from a figure."""
+    """
+    What one sentence says, before it is seen from a figure.
 
-    span: Span
-    tokens: tuple[Token, ...]
+    Attributes:
+        starts: Where its words and pauses begin.
+        pauses: How many pauses stand before each of them.
+        predicates: Index, class and word of each known predicate.
+        period: The time it names.
+        places: ISO codes of the countries it names.
+        names: Place and name of each proper name.
+        scopes: Classes of its scope words.
+        statuses: Classes of its status words.
+        terms: Its content words.
+    """
+
+    starts: tuple[int, ...]
+    pauses: tuple[int, ...]
+    predicates: tuple[tuple[int, str, str], ...]
     period: Period
     places: tuple[str, ...]
     names: tuple[tuple[int, str], ...]
     scopes: tuple[str, ...]
     statuses: tuple[str, ...]
+    terms: tuple[str, ...]
 
 
 class Surroundings:
@@ -72,7 +88,7 @@ class Surroundings:
         if inherited is not None:
             period = period if period.words else inherited.period
             places = places or inherited.places
-        predicate, words = self._nearest_predicate(here, mention)
+        predicate, words = nearest_predicate(here, mention.span.start)
         actors = [name for start, name in here.names if start < mention.span.start]
         return Setting(
             predicate=predicate,
@@ -84,7 +100,7 @@ class Surroundings:
             scopes=here.scopes,
             statuses=here.statuses,
             topic=self.topic(),
-            terms=self._terms(here),
+            terms=here.terms,
         )
 
     def reading(self, span: Span) -> SentenceReading:
@@ -137,19 +153,25 @@ class Surroundings:
         )
         words = [t.word.lower() for t in tokens]
         return SentenceReading(
-            span=span,
-            tokens=tokens,
+            starts=tuple(t.start for t in tokens),
+            pauses=tuple(accumulate((t.word in _PAUSES for t in tokens), initial=0)),
+            predicates=tuple(
+                (index, found, token.word)
+                for index, token in enumerate(tokens)
+                if (found := self._predicate(token)) is not None
+            ),
             period=self._period(span, tokens),
             places=self._places(tokens),
             names=tuple((t.start, name) for i, t in enumerate(tokens) if (name := self._proper_name(t, i))),
             scopes=tuple(sorted({pack["scopes"][w] for w in words if w in pack["scopes"]})),
             statuses=tuple(sorted({pack["statuses"][w] for w in words if w in pack["statuses"]})),
+            terms=self._terms(tokens),
         )
 
     def _places(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the countries that words name; a name directly before another is a person's."""
         places: set[str] = set()
-        for token, following in zip(tokens, (*tokens[1:], None), strict=True):
+        for token, following in zip_longest(tokens, tokens[1:]):
             if not token.word[:1].isalpha():
                 continue
             is_person = (
@@ -186,28 +208,16 @@ class Surroundings:
             else first
         )
 
-    def _nearest_predicate(self, reading: SentenceReading, mention: Mention) -> tuple[str | None, str]:
-        """Return class and word of the predicate nearest to a mention; a pause counts as two more words."""
-        at = sum(1 for t in reading.tokens if t.start < mention.span.start)
-        best: tuple[int, str, str] | None = None
-        for index, token in enumerate(reading.tokens):
-            found = self._pack.predicate_of.get(token.lemma.lower()) or self._pack.predicate_of.get(
-                token.word.lower()
-            )
-            if found is None:
-                continue
-            low, high = sorted((index, at))
-            pauses = sum(1 for t in reading.tokens[low:high] if t.word in _PAUSES)
-            distance = high - low + 2 * pauses
-            if best is None or distance < best[0]:
-                best = (distance, found, token.word)
-        return (None, "") if best is None else (best[1], best[2])
+    def _predicate(self, token: Token) -> str | None:
+        """Return the class of predicate a word belongs to."""
+        classes = self._pack.predicate_of
+        return classes.get(token.lemma.lower()) or classes.get(token.word.lower())
 
-    def _terms(self, reading: SentenceReading) -> tuple[str, ...]:
+    def _terms(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the content words of a sentence: lemmas of words of five letters and more."""
-        stops = self._pack.sets["sentence_starters"] | self._pack.sets["stops"] | self._pack.sets["passed"]
-        terms = {t.lemma.lower() for t in reading.tokens if len(t.word) > 4 and t.word.lower() not in stops}
-        return tuple(sorted(terms))
+        passed = self._pack.sets["sentence_starters"] | self._pack.sets["stops"] | self._pack.sets["passed"]
+        terms = {t.lemma.lower() for t in tokens if len(t.word) > 4 and t.word.lower() not in passed}
+        return tuple(sorted(terms - self._pack.scales.keys()))
 
     # -- time ----------------------------------------------------------------------------------------
 
@@ -276,6 +286,18 @@ class Surroundings:
                 back = (published.weekday() - pack["weekdays"][word]) % 7
                 return replace(_day(published - timedelta(days=back), token.word), weekday=None)
         return self._relative_year(token.word)
+
+
+def nearest_predicate(reading: SentenceReading, position: int) -> tuple[str | None, str]:
+    """Return class and word of the predicate nearest to a position; a pause counts as two more words."""
+    at = bisect_left(reading.starts, position)
+
+    def distance(index: int) -> int:
+        low, high = sorted((index, at))
+        return high - low + 2 * (reading.pauses[high] - reading.pauses[low])
+
+    nearest = min(reading.predicates, key=lambda found: distance(found[0]), default=None)
+    return (None, "") if nearest is None else nearest[1:]
 
 
 def _day(day: date, words: str) -> Period:

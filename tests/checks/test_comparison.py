@@ -99,7 +99,7 @@ def test_an_open_bound_far_below_confirms_nothing():
 
 def test_a_figure_that_the_other_article_confirms_is_not_set_against_another():
     assert verdicts(
-        "Die Idee: 30.000 Soldaten in die Ukraine entsenden. Später ging es um 50.000 Soldaten für die Ukraine.",
+        "Die Idee: 30.000 Soldaten in die Ukraine entsenden. Später ging es um 50.000 Soldaten.",
         "Die Idee: 30.000 Soldaten in die Ukraine entsenden.",
     ) == [Verdict.AGREEMENT]
 

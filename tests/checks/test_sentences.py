@@ -1,7 +1,7 @@
 import pytest
 
 from checks.languages.pack import load_pack
-from checks.sentences import Sentences
+from checks.sentences import LONGEST, Sentences
 
 
 def sentences_of(text: str, language: str) -> list[str]:
@@ -34,3 +34,11 @@ def test_the_sentence_before_is_one_of_the_same_paragraph():
     assert sentences.before(second) == sentences.at(0)
     assert sentences.before(sentences.at(text.index("Drei"))) is None
     assert sentences.before(sentences.at(0)) is None
+
+
+def test_what_goes_on_without_an_end_is_cut_between_words():
+    text = "30 Soldaten " * 1000
+    sentences = Sentences(text, load_pack("de"))
+    around = sentences.at(6000)
+    assert around.end - around.start <= LONGEST
+    assert set(text[around.start : around.end].split()) == {"30", "Soldaten"}

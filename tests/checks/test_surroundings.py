@@ -64,3 +64,8 @@ def test_actors_stand_before_the_figure_the_nearest_first():
     setting = setting_of("Kottingbrunn und Selenskyj nannten 30 Soldaten, sagt Zeitzewitz.")
     assert setting.actors == ("Selenskyj", "Kottingbrunn")
     assert "Zeitzewitz" in setting.names
+
+
+def test_a_sentence_without_words_is_no_trouble():
+    assert setting_of("!? 30 Soldaten kamen.").places == ()
+    assert setting_of("... !? 30 Soldaten kamen.", published=None).period == Period()

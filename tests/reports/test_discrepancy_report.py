@@ -429,7 +429,7 @@ def test_control_characters_are_shown(parse):
 
 def test_the_same_run_gives_the_same_bytes():
     code = (
-        "import sys, hashlib; sys.path[:0] = ['.', 'tests']; import factories;"
+        "import sys, hashlib; sys.path[:0] = ['.', 'tests/support']; import factories;"
         "from reports.discrepancy_report import render; from reports.summary import summarise;"
         "runs = factories.seed_result(), factories.busy_result();"
         "text = ''.join(render(r) + summarise(r) for r in runs);"
