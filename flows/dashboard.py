@@ -14,11 +14,13 @@ import pandas as pd
 
 from checks.model import Discrepancy, RunResult, SetAside, Verdict
 from checks.tables import discrepancies_table
-from flows.escaping import markdown, printable
+from flows.escaping import dashboard_cell, markdown, printable
 from flows.output_folder import REPORT
 
 ROWS = 300
+COLUMNS = ("type", "state", "headline", "severity", "gap", "reason", "cause", "confidence", "figures", "id")
 _LISTED = 50
+_LONGEST = 300
 
 
 def end_state_name(result: RunResult) -> str:
@@ -32,7 +34,7 @@ def end_state_name(result: RunResult) -> str:
 def end_state_message(result: RunResult, out: Path) -> str:
     """Return the counts of every verdict and the path of the report, on one line."""
     counts = Counter(str(found.verdict) for found in result.discrepancies)
-    verdicts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
+    verdicts = ", ".join(counted(counts[verdict], verdict) for verdict in Verdict if counts[verdict])
     read = f"{result.coverage.read} of {counted(result.coverage.given, 'article')} read"
     return printable(f"{read}; {verdicts or 'nothing to compare'}; report: {out / REPORT}")
 
@@ -59,7 +61,7 @@ def summary(result: RunResult, agreement: Sequence[str], out: Path) -> str:
     language = result.language
     lines = [
         f"# {end_state_name(result)}",
-        end_state_message(result, out).replace("_", r"\_"),
+        markdown(end_state_message(result, out)),
         *_section("Contradictions", [_finding(found, language) for found in _contradictions(result)]),
         *_section("Set aside by the expectations", _named(result.set_aside)),
         *_section("Do the figures of each quantity agree?", [markdown(line) for line in agreement]),
@@ -74,13 +76,11 @@ def rows(result: RunResult) -> list[dict[str, str]]:
     """Return the first discrepancies as rows of strings, the most severe first."""
     table = discrepancies_table(result.discrepancies[:ROWS], language=result.language)
     states = dict(result.states)
-    found = [
-        {str(column): "" if pd.isna(cell) else printable(str(cell)) for column, cell in row.items()}
+    table["state"] = [states.get(found.id, "new") for found in result.discrepancies[:ROWS]]
+    return [
+        {column: "" if pd.isna(row[column]) else dashboard_cell(str(row[column])) for column in COLUMNS}
         for row in table.to_dict(orient="records")
     ]
-    for row, discrepancy in zip(found, result.discrepancies[:ROWS], strict=True):
-        row["state"] = states.get(discrepancy.id, "new")
-    return found
 
 
 def _contradictions(result: RunResult) -> list[Discrepancy]:
@@ -99,7 +99,7 @@ def _section(title: str, items: Sequence[str]) -> list[str]:
     """Return a heading with a bounded list, or nothing for an empty one."""
     if not items:
         return []
-    listed = [f"- {item[:1000]}" for item in items[:_LISTED]]
+    listed = [f"- {item[:_LONGEST]}" for item in items[:_LISTED]]
     if len(items) > _LISTED:
         listed.append(f"- and {len(items) - _LISTED} more")
     return [f"## {title}", "\n".join(listed)]

@@ -10,6 +10,7 @@ from html import escape
 from unicodedata import category
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:@])")
+_FULL_WIDTH = str.maketrans("<[", "＜［")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 # control, format (writing direction), surrogate, private, unassigned, line and paragraph separator
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -39,6 +40,20 @@ def markdown(text: str) -> str:
     '&lt;b&gt;\\[30\\.000\\]\\(javascript\\:x\\)\\|'
     """
     return _MARKDOWN.sub(r"\\\1", escape(printable(text), quote=False))
+
+
+def dashboard_cell(text: str) -> str:
+    """
+    Return the text for a cell of Prefect's table artifact.
+
+    The older of its two interfaces reads cells as Markdown with HTML in it and would fetch an image from
+    anywhere, the newer one shows them as they are. What opens a tag, a link or an image becomes the
+    full-width character, which looks the same in both and does nothing.
+
+    >>> dashboard_cell("<img src=//x> ![](//x)")
+    '＜img src=//x> !［](//x)'
+    """
+    return printable(text).translate(_FULL_WIDTH)
 
 
 def spreadsheet_cell(text: str) -> str:

@@ -16,10 +16,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from prefect import flow, task
+import httpx
+from prefect import Flow, flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import FlowRun, State
 from prefect.futures import as_completed
 from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
@@ -33,6 +35,7 @@ from checks.model import Article, RunResult
 from flows import dashboard, stages
 from flows.escaping import printable
 from flows.output_folder import write_output
+from flows.prefect_server import server_answers
 from flows.run_result import result_of
 from flows.store import recall, remember
 
@@ -65,12 +68,19 @@ _write = _stage("write report")(write_output)
 _remember = _stage("remember this run")(remember)
 
 
+def _tag(_flow: Flow[..., Any], run: FlowRun, _state: State) -> None:
+    """Tag the run, however it was started; tags around the call would have every task ask the server."""
+    with get_client(sync_client=True) as client:
+        client.update_flow_run(run.id, tags={*run.tags, "figurecheck"})
+
+
 @flow(
     name="factcheck",
     description="Reads news articles and reports the figures that cannot all be true.",
     # Extraction is Python and gains nothing from threads, which would each load the dictionaries at first.
     task_runner=ThreadPoolTaskRunner(max_workers=1),
     persist_result=False,
+    on_running=[_tag],
 )
 def factcheck(
     paths: list[Path] = _SEEDS,
@@ -106,11 +116,14 @@ def factcheck(
 
 
 def _extract_all(articles: Sequence[Article], settings: stages.Settings) -> stages.Extraction:
-    """Extract batch by batch, each a task of its own, and say how far it is."""
-    futures = [_extract.submit(quote(batch), settings) for batch in stages.batches(articles)]
-    for done, _ in enumerate(as_completed(futures), start=1):
-        if done * 20 // len(futures) > (done - 1) * 20 // len(futures):  # at most twenty lines
-            _PROGRESS.info("figures read in %d of %d batches", done, len(futures))
+    """Extract batch by batch, each a task of its own, and say how far it is, in at most twenty lines."""
+    futures = {_extract.submit(quote(batch), settings): len(batch) for batch in stages.batches(articles)}
+    done, said = 0, 0
+    for future in as_completed(list(futures)):
+        done += futures[future]
+        if done * 20 >= (said + 1) * len(articles):
+            said = done * 20 // len(articles)
+            _PROGRESS.info("figures read from %d of %d articles", done, len(articles))
     return stages.together(future.result() for future in futures)
 
 
@@ -118,21 +131,22 @@ def _publish(result: RunResult, agreement: Sequence[str], out: Path) -> State:
     """
     Show the run in the dashboard and return its end state.
 
-    The report is already written: an API that is gone by now costs the artifacts, not the run.
+    The report is already written: a server that is gone by now costs the artifacts, not the run.
     """
     for thing in (*result.set_aside, *result.coverage.unreadable):
         _LOG.warning("set aside %s: %s", printable(thing.name), printable(thing.reason))
     try:
-        create_markdown_artifact(
-            key="factcheck-summary",
-            markdown=dashboard.summary(result, agreement, out),
-            description="What the run found and what it could not use",
-        )
-        create_table_artifact(
-            key="factcheck-discrepancies",
-            table=dashboard.rows(result),
-            description="The discrepancies, most severe first",
-        )
-    except Exception as error:  # noqa: BLE001 - any trouble of the dashboard leaves the report as it is
+        if server_answers():
+            create_markdown_artifact(
+                key="factcheck-summary",
+                markdown=dashboard.summary(result, agreement, out),
+                description="What the run found and what it could not use",
+            )
+            create_table_artifact(
+                key="factcheck-discrepancies",
+                table=dashboard.rows(result),
+                description="The discrepancies, most severe first",
+            )
+    except httpx.HTTPError as error:
         _LOG.warning("the dashboard has no artifacts of this run: %s", printable(str(error)))
     return Completed(name=dashboard.end_state_name(result), message=dashboard.end_state_message(result, out))

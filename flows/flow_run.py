@@ -13,29 +13,45 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import httpx
-from prefect import tags
-from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
-from prefect.settings import PREFECT_API_URL, PREFECT_CLIENT_MAX_RETRIES, temporary_settings
+from prefect.settings import PREFECT_API_URL
 
 from flows.factcheck import factcheck
 from flows.output_folder import DOCUMENT, REPORT, SUMMARY
+from flows.prefect_server import server_answers
 
 _LOG = logging.getLogger("figurecheck")
 
 
 class RunFailedError(Exception):
-    """The run came to no end; the message is one sentence."""
+    """
+    The run came to no end; the message is one sentence.
+
+    Attributes:
+        server_is_gone: Prefect's server cannot be reached any more.
+    """
+
+    def __init__(self, message: str, *, server_is_gone: bool = False) -> None:
+        super().__init__(message)
+        self.server_is_gone = server_is_gone
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run left: the text of ``discrepancies.json``, its headline, and the path of the report."""
+    """
+    What a run left.
+
+    Attributes:
+        document: The text of ``discrepancies.json``.
+        headline: The first line of the summary.
+        report: Path of the report.
+        server_is_gone: Prefect's server went away before it could record the end of the run.
+    """
 
     document: str
     headline: str
     report: Path
+    server_is_gone: bool
 
 
 def run_flow(
@@ -56,7 +72,8 @@ def run_flow(
     """
     _require_server()
     before = _identity(out / REPORT)
-    with _progress_line(shown=progress), tags("figurecheck"):
+    server_is_gone = False
+    with _progress_line(shown=progress):
         try:
             state: State = factcheck(
                 paths=paths,
@@ -69,28 +86,23 @@ def run_flow(
             )
         except Exception as error:
             if _identity(out / REPORT) == before:
-                raise RunFailedError(f"Prefect: {_sentence(error)}") from error
-            sys.stderr.write(
-                "Prefect's server went away; the report is written, the dashboard lacks the run\n"
-            )
+                raise RunFailedError(f"Prefect: {_sentence(error)}", server_is_gone=True) from error
+            server_is_gone = True
         else:
             if not state.is_completed():
                 raise RunFailedError(_cause(state))
     headline, _, _ = (out / SUMMARY).read_text(encoding="utf-8").partition("\n")
-    return Written((out / DOCUMENT).read_text(encoding="utf-8"), headline, out / REPORT)
+    document = (out / DOCUMENT).read_text(encoding="utf-8")
+    return Written(document, headline, out / REPORT, server_is_gone)
 
 
 def _require_server() -> None:
-    """Raise at once, rather than after a minute of retries, if the server that is set does not answer."""
+    """Raise if a server is set that does not answer; without one, Prefect starts a temporary one."""
     url = PREFECT_API_URL.value()
-    if not url:
-        return  # Prefect starts a temporary one
-    with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: 0}), get_client(sync_client=True) as client:
-        trouble = client.api_healthcheck()
-    if isinstance(trouble, httpx.HTTPError):
+    if url and not server_answers():
         raise RunFailedError(
             f"no Prefect server answers at {url}; start it, or unset PREFECT_API_URL to do without"
-        ) from trouble
+        )
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

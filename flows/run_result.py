@@ -4,15 +4,13 @@ The outcome of all stages as one record: what the report, the exports and the da
 It stands apart from ``stages``, because the gate's results come with Great Expectations.
 """
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 from checks.comparison import Comparison
 from checks.exchange_rates import load_rates
 from checks.expectations import GateResult
-from checks.model import Article, Discrepancy, RunResult
-from flows.stages import Extraction, Reading, Settings
+from checks.model import Discrepancy, RunResult
+from flows.stages import Extraction, Reading, Settings, report_language
 from flows.store import Memory
 
 
@@ -46,11 +44,3 @@ def result_of(
         states=memory.states(discrepancies),
         gone=memory.gone(discrepancies),
     )
-
-
-def report_language(articles: Sequence[Article], language: str) -> str:
-    """Return the language to report in: the one asked for, else that of most articles, else German."""
-    if language != "auto":
-        return language
-    counts = Counter(article.language for article in articles)
-    return min(counts, key=lambda code: (-counts[code], code), default="de")

@@ -7,6 +7,7 @@ cannot cope with. What a stage does stands in its module of ``checks``.
 
 import logging
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -121,3 +122,11 @@ def together(extractions: Iterable[Extraction]) -> Extraction:
 def judge_all(groups: Sequence[Group]) -> tuple[Discrepancy, ...]:
     """Return the judgement on each group, the most severe first."""
     return tuple(sorted(map(judge, groups), key=lambda found: (-found.severity, found.id)))
+
+
+def report_language(articles: Sequence[Article], language: str) -> str:
+    """Return the language to report in: the one asked for, else that of most articles, else German."""
+    if language != "auto":
+        return language
+    counts = Counter(article.language for article in articles)
+    return min(counts, key=lambda code: (-counts[code], code), default="de")

@@ -1,4 +1,4 @@
-"""The same articles give the same bytes: whatever the hash seed, the zone, the locale, the order of the files."""
+"""The same articles give the same bytes, whatever the hash seed, the zone, the locale and the order of files."""
 
 import os
 import subprocess

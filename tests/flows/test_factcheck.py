@@ -201,6 +201,17 @@ def test_a_second_run_knows_what_the_first_one_found(server, first_run):
 
 
 @pytest.mark.slow
+def test_the_same_articles_on_the_same_day_give_the_same_bytes(server, tmp_path):
+    outputs = []
+    for seed, order in (("0", 1), ("1", -1)):
+        environment = server.environment | {"PYTHONHASHSEED": seed, "TZ": f"Etc/GMT{order * 9:+d}"}
+        given = json_lines(*ARTICLES[::order])
+        assert run("--out", seed, stdin=given, cwd=tmp_path, environment=environment).returncode == 0
+        outputs.append({path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()})
+    assert outputs[0] == outputs[1]
+
+
+@pytest.mark.slow
 def test_an_output_folder_that_cannot_be_made_fails_the_run_in_one_sentence(server, tmp_path):
     (tmp_path / "out").write_text("in the way")
     done = run("--out", "out", stdin=json_lines(*ARTICLES), cwd=tmp_path, environment=server.environment)
