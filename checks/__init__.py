@@ -3,7 +3,7 @@ Everything the project knows about figures, one stage a module, in the order the
 
 1. ``articles``        reads files and JSON lines into articles: text, outlet, day, language.
 2. ``extraction``      finds the mentions of figures in an article: the exact words and where they stand.
-3. ``interpretation``  reads a mention in its sentence: interval, what is counted, who says so, for when.
+3. ``interpretation``  reads a mention in its sentence: interval, what is counted, for when, in what setting.
 4. ``normalisation``   brings a figure into base units, with the rate or the definition that was used.
 5. ``expectations``    sets rows aside that no table of figures may hold, before anything is compared.
 6. ``comparison``      groups the figures that speak of the same thing, and says why others do not.

@@ -1,7 +1,7 @@
 """
 The records as the JSON that others script against, and back again for figures.
 
-``INTERFACES.md`` of the project fixes the keys and what they mean; what stands behind them in a row
+The README documents the keys and what they mean; what stands behind them in a row
 here was added so that ``figurecheck compare`` can work on rows alone, without the articles' texts.
 Values are decimal strings in plain notation, because a JSON number would be read as binary; an open
 end is null. Keys keep the order in which they are documented. Tables for people who work with data
@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from importlib.metadata import version
 from typing import Any
 
+from checks.measurands import load_measurands
 from checks.model import (
     Article,
     Conversion,
@@ -35,6 +36,7 @@ from checks.model import (
     Setting,
     Span,
 )
+from checks.wording import status_names
 
 SCHEMA = 1
 
@@ -179,6 +181,9 @@ def quantity_from_row(row: Mapping[str, Any]) -> Quantity:
     interval = Interval(_decimal(row["low"]), _decimal(row["high"]), bool(closed_value))
     base = Interval(_decimal(row["base_low"]), _decimal(row["base_high"]), bool(closed_base))
     written = _table(row, "written")
+    measurand = _optional_text(row, "measurand")
+    if measurand is not None and measurand not in load_measurands():
+        raise ValueError(f"unknown measurand {measurand!r}")
     mention = Mention(
         article=article,
         span=Span(_place(row, "start"), _place(row, "end")),
@@ -200,7 +205,7 @@ def quantity_from_row(row: Mapping[str, Any]) -> Quantity:
         modifier=Modifier(row["modifier"]),
         interval=interval,
         counted=_optional_text(row, "counted"),
-        measurand=_optional_text(row, "measurand"),
+        measurand=measurand,
         setting=_setting(_table(row, "setting")),
     )
     return Quantity(
@@ -435,7 +440,11 @@ def _setting(table: Mapping[str, Any]) -> Setting:
         if isinstance(getattr(_DEFAULTS, name), tuple):
             if not isinstance(table[name], (list, tuple)):
                 raise TypeError(f"{name} is no list")
+            if not all(isinstance(word, str) for word in table[name]):
+                raise TypeError(f"{name} holds something that is no text")
             values[name] = tuple(table[name])
         else:
             values[name] = _optional_text(table, name)
+    if unknown := set(values.get("statuses", ())) - status_names():
+        raise ValueError(f"unknown status {min(unknown)!r}")
     return Setting(**values)

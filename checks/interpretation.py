@@ -31,8 +31,15 @@ _DENOMINATOR = regex.compile(r"10{2,6}")
 
 def read_figures(article: Article, mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
     """Return one figure for each mention of an article, in the same order."""
-    surroundings = Surroundings(article, mentions, pack)
+    surroundings = Surroundings(article, [m for m in mentions if _names_a_time(m, pack)], pack)
     return tuple(_read_figure(mention, surroundings, pack) for mention in mentions)
+
+
+def _names_a_time(mention: Mention, pack: Pack) -> bool:
+    """Return whether a mention is a date or a year: "2000 Soldaten" is neither."""
+    if mention.shape or not _has_year_form(mention.surface):
+        return mention.shape in ("date", "years")
+    return _is_year(mention, counted_noun(mention, pack), _modifier(mention, pack), pack)
 
 
 def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack) -> Figure:

@@ -35,3 +35,13 @@ def is_known_word(word: str, pack: Pack) -> bool:
     import simplemma  # noqa: PLC0415 - see lemma_of
 
     return bool(simplemma.is_known(word, lang=pack.code))
+
+
+@lru_cache(maxsize=100_000)
+def is_compound(word: str, pack: Pack) -> bool:
+    """Return whether two words of the dictionary make up one that it does not list ("Machtwechsel")."""
+    return any(
+        is_known_word(word[cut:].capitalize(), pack)
+        and (is_known_word(word[:cut], pack) or is_known_word(word[:cut].removesuffix("s"), pack))
+        for cut in range(4, len(word) - 3)
+    )

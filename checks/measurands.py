@@ -34,6 +34,7 @@ class Measurand:
         unit: What is counted, for counts; empty texts otherwise.
         accumulates: A running total, which grows as time passes.
         needs: Comparators that must say "same" before figures that differ are held to be one quantity.
+        is_owned: Belongs to somebody: another owner makes it another quantity.
         is_share: A percentage of a whole is this concept ("0,3 Prozent des BIP").
         predicate: Counts of the concepts in ``predicate_of`` with this predicate are this one.
         predicate_of: See ``predicate``: people of whom the sentence says "killed" are deaths.
@@ -47,6 +48,7 @@ class Measurand:
     unit: Statement
     accumulates: bool = False
     needs: frozenset[str] = field(default_factory=frozenset)
+    is_owned: bool = False
     is_share: bool = False
     predicate: str = ""
     predicate_of: frozenset[str] = field(default_factory=frozenset)
@@ -76,6 +78,7 @@ def _measurand(name: str, entry: Mapping[str, Any]) -> Measurand:
         "unit",
         "accumulates",
         "needs",
+        "is_owned",
         "is_share",
         "collective_of",
     }
@@ -92,6 +95,7 @@ def _measurand(name: str, entry: Mapping[str, Any]) -> Measurand:
         unit=_texts(name, "unit", entry.get("unit", dict.fromkeys(INTERFACE_LANGUAGES, ""))),
         accumulates=entry.get("accumulates", False),
         needs=frozenset(entry.get("needs", ())),
+        is_owned=entry.get("is_owned", False),
         is_share=entry.get("is_share", False),
         predicate=entry.get("predicate", ""),
         predicate_of=frozenset(entry.get("predicate_of", ())),

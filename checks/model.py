@@ -236,8 +236,7 @@ class Setting:
         predicate_words: The word it was read from.
         period: When it holds.
         places: ISO 3166 codes of the countries (and ``EU``) in the sentence, sorted.
-        actors: Names that stand before the figure in its sentence, nearest first.
-        names: All names of the sentence, sorted.
+        subject: Name or country that stands nearest before the figure in its sentence; ``None`` if none does.
         scopes: Classes of scope words ("part", "total", "each"), sorted.
         statuses: Classes of status words ("plan", "forecast", "idea"), sorted.
         topic: Names of the whole article, most frequent first; the same for all its figures.
@@ -248,8 +247,7 @@ class Setting:
     predicate_words: str = ""
     period: Period = field(default_factory=Period)
     places: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    subject: str | None = None
     scopes: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ _CONVERTED = Context(prec=15, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 
 _NOTHING = Interval(None, None)
 _KINDS_FROM_ZERO = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.AGE, Kind.RATIO})
+_RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST})
 
 
@@ -98,6 +99,7 @@ def leeway(figure: Figure) -> Interval:
     less than 8,65 and 8,7 is more.
 
     - Whole numbers below a hundred that count something are exact: 30 Staaten are not 31 Staaten.
+    - Percentages are never rounded to tens: 20 Prozent reaches from 19,5 to 20,5.
     - "rund" reaches half the place or a tenth of the value, whichever is more, to both sides.
     - "knapp" reaches as far below the value and "gut" above it, and both hold the value itself.
     - A bound keeps its open side; its stated end is rounded like any other value, so "mehr als
@@ -133,6 +135,8 @@ def _reach(end: Decimal, figure: Figure) -> Decimal:
     if figure.kind is Kind.COUNT and not about and _is_counted(end, precision):
         return Decimal(0)
     size = end.copy_abs()
+    if figure.kind in _RATES:
+        precision = min(precision, Decimal(1))
     half_a_place = _EXACT.divide(precision, Decimal(2))
     rounding = min(half_a_place, _EXACT.multiply(MOST_ROUNDING, size)) if end else half_a_place
     return max(rounding, _EXACT.multiply(ABOUT_SHARE, size)) if about else rounding

@@ -1,8 +1,8 @@
 """
-What the words around a figure say: predicate, period, places, names, scope and status words.
+What the words around a figure say: predicate, period, places, subject, scope and status words.
 
 A sentence is read once, whatever the number of figures in it, and gives one ``Sentence``; the setting of
-a figure is that sentence seen from the figure's place (the nearest predicate, the names before it). A
+a figure is that sentence seen from the figure's place (the nearest predicate, the name before it). A
 sentence that names no time or place takes them from the one before in the same paragraph.
 Everything in a ``Setting`` is a class, a code or a name, so that figures of two languages can be compared.
 """
@@ -10,17 +10,23 @@ Everything in a ``Setting`` is a class, a code or a name, so that figures of two
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, pairwise, zip_longest
 
 import regex
 
 from checks.languages.pack import Pack
-from checks.lemmas import is_known_word, lemma_of
+from checks.lemmas import is_compound, is_known_word, lemma_of
 from checks.model import Article, Mention, Period, Setting, Span
 from checks.sentences import Sentences
 from checks.territories import is_country_name, territories_of
+
+SCOPE_REACH = 5
+"""Words between a scope word and the figure it belongs to."""
+
+CHANGE_REACH = 2
+"""The same for "um" and "by", which are prepositions everywhere else: only "um rund 5.000"."""
 
 TOPIC_SIZE = 40
 """Names kept of an article: enough to tell two events apart, few enough to travel with each figure."""
@@ -51,8 +57,8 @@ class SentenceReading:
         predicates: Index, class and word of each known predicate.
         period: The time it names.
         places: ISO codes of the countries it names.
-        names: Place and name of each proper name.
-        scopes: Classes of its scope words.
+        subjects: Place and name, or code, of each proper name and country.
+        scopes: Index and class of each scope word.
         statuses: Classes of its status words.
         terms: Its content words.
     """
@@ -62,20 +68,25 @@ class SentenceReading:
     predicates: tuple[tuple[int, str, str], ...]
     period: Period
     places: tuple[str, ...]
-    names: tuple[tuple[int, str], ...]
-    scopes: tuple[str, ...]
+    subjects: tuple[tuple[int, str], ...]
+    scopes: tuple[tuple[int, str], ...]
     statuses: tuple[str, ...]
     terms: tuple[str, ...]
 
 
 class Surroundings:
-    """Reads the settings of one article's figures; holds the sentences read so far."""
+    """
+    Reads the settings of one article's figures; holds the sentences read so far.
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], pack: Pack) -> None:
+    ``dates`` are the mentions that name a day, a month or a year: which four digits are a year is decided
+    by ``interpretation``.
+    """
+
+    def __init__(self, article: Article, dates: Sequence[Mention], pack: Pack) -> None:
         self._article = article
         self._pack = pack
         self._sentences = Sentences(article.text, pack)
-        self._dates = [m for m in mentions if m.shape in ("date", "years") or _is_year(m)]
+        self._dates = dates
         self._readings: dict[Span, SentenceReading] = {}
         self._topic: tuple[str, ...] | None = None
 
@@ -89,15 +100,14 @@ class Surroundings:
             period = period if period.words else inherited.period
             places = places or inherited.places
         predicate, words = nearest_predicate(here, mention.span.start)
-        actors = [name for start, name in here.names if start < mention.span.start]
+        before_it = [name for start, name in here.subjects if start < mention.span.start]
         return Setting(
             predicate=predicate,
             predicate_words=words,
             period=period,
             places=places,
-            actors=tuple(dict.fromkeys(reversed(actors))),
-            names=tuple(sorted({name for _, name in here.names})),
-            scopes=here.scopes,
+            subject=before_it[-1] if before_it else None,
+            scopes=near_scopes(here, mention.span),
             statuses=here.statuses,
             topic=self.topic(),
             terms=here.terms,
@@ -152,6 +162,8 @@ class Surroundings:
             for m in _TOKEN.finditer(self._article.text[span.start : span.end])
         )
         words = [t.word.lower() for t in tokens]
+        places = self._places(tokens)
+        names = [(t.start, name) for i, t in enumerate(tokens) if (name := self._proper_name(t, i))]
         return SentenceReading(
             starts=tuple(t.start for t in tokens),
             pauses=tuple(accumulate((t.word in _PAUSES for t in tokens), initial=0)),
@@ -161,16 +173,16 @@ class Surroundings:
                 if (found := self._predicate(token)) is not None
             ),
             period=self._period(span, tokens),
-            places=self._places(tokens),
-            names=tuple((t.start, name) for i, t in enumerate(tokens) if (name := self._proper_name(t, i))),
-            scopes=tuple(sorted({pack["scopes"][w] for w in words if w in pack["scopes"]})),
+            places=tuple(sorted({code for _, code in places})),
+            subjects=tuple(sorted({*names, *places})),
+            scopes=tuple((i, pack["scopes"][w]) for i, w in enumerate(words) if w in pack["scopes"]),
             statuses=tuple(sorted({pack["statuses"][w] for w in words if w in pack["statuses"]})),
             terms=self._terms(tokens),
         )
 
-    def _places(self, tokens: Sequence[Token]) -> tuple[str, ...]:
-        """Return the countries that words name; a name directly before another is a person's."""
-        places: set[str] = set()
+    def _places(self, tokens: Sequence[Token]) -> list[tuple[int, str]]:
+        """Return where countries are named, and their codes; a name directly before another is a person's."""
+        places: list[tuple[int, str]] = []
         for token, following in zip_longest(tokens, tokens[1:]):
             if not token.word[:1].isalpha():
                 continue
@@ -184,8 +196,8 @@ class Surroundings:
                 and not following.word.isupper()
             )
             if not is_person:
-                places.update(territories_of(token.word, self._pack))
-        return tuple(sorted(places))
+                places += [(token.start, code) for code in territories_of(token.word, self._pack)]
+        return places
 
     def _proper_name(self, token: Token, index: int) -> str | None:
         """Return a token as a name: capitalised, and no word the dictionary knows; ``None`` otherwise."""
@@ -198,7 +210,9 @@ class Surroundings:
         if territories_of(word, self._pack):
             return None
         is_known = is_known_word(first, self._pack) or is_known_word(first.lower(), self._pack)
-        if is_known and (self._pack.numbers.nouns == "capitalised" or index == 0):
+        if self._pack.numbers.nouns == "capitalised" and (is_known or is_compound(first, self._pack)):
+            return None
+        if is_known and index == 0:
             return None
         return (
             token.lemma
@@ -249,19 +263,20 @@ class Surroundings:
         small = [d for d in digits if d <= 31]
         if month is not None:
             day = small[0] if small else None
-            return Period(year=year or self._year_of(month, day), month=month, day=day, words=surface)
+            return Period(year=year or self._year_of(month), month=month, day=day, words=surface)
         if mention.shape == "date" and surface[:4].isdecimal() and len(small) == 2:
             return Period(year, small[0], small[1], words=surface)
         if mention.shape == "date" and "." in surface and len(small) >= 2 and small[1] <= 12:
-            return Period(year or self._year_of(small[1], small[0]), small[1], small[0], words=surface)
+            return Period(year or self._year_of(small[1]), small[1], small[0], words=surface)
         return Period(year=year, words=surface) if mention.shape != "years" else Period()
 
-    def _year_of(self, month: int, day: int | None) -> int | None:
-        """Return the year of a date without one: the last such day up to the day of publication."""
+    def _year_of(self, month: int) -> int | None:
+        """Return the year of a date without one: that of the nearest such month to the day of publication."""
         published = self._article.published
         if published is None:
             return None
-        return published.year - ((month, day or 1) > (published.month, published.day))
+        ahead = month - published.month
+        return published.year + (ahead < -6) - (ahead > 6)
 
     def _relative_year(self, words: str) -> Period | None:
         """Return the year that words name against the day of publication ("Vorjahr", "last year")."""
@@ -275,16 +290,16 @@ class Surroundings:
         for word in (token.word.lower(), token.lemma.lower()):
             if word in pack["months"] and token.word[0].isupper():
                 month = pack["months"][word]
-                return Period(year=self._year_of(month, None), month=month, words=token.word)
+                return Period(year=self._year_of(month), month=month, words=token.word)
             if word in pack["relative_days"]:
                 if published is None:
                     return Period(words=token.word)
-                return _day(published + timedelta(days=pack["relative_days"][word]), token.word)
+                return _day_from(published, pack["relative_days"][word], token.word)
             if word in pack["weekdays"] and token.word[0].isupper():
                 if published is None:
                     return Period(weekday=pack["weekdays"][word], words=token.word)
                 back = (published.weekday() - pack["weekdays"][word]) % 7
-                return replace(_day(published - timedelta(days=back), token.word), weekday=None)
+                return _day_from(published, -back, token.word)
         return self._relative_year(token.word)
 
 
@@ -300,11 +315,28 @@ def nearest_predicate(reading: SentenceReading, position: int) -> tuple[str | No
     return (None, "") if nearest is None else nearest[1:]
 
 
-def _day(day: date, words: str) -> Period:
-    """Return the period of one day."""
+def near_scopes(reading: SentenceReading, span: Span) -> tuple[str, ...]:
+    """
+    Return the classes of the scope words that belong to a figure, sorted.
+
+    "darunter 5.000", "weitere 5.000": they stand up to ``SCOPE_REACH`` words before it, with no pause
+    between; "um 5.000" directly before it; "30.000 insgesamt" as well behind it.
+    """
+    at, end = bisect_left(reading.starts, span.start), bisect_left(reading.starts, span.end)
+    found = set()
+    for index, scope in reading.scopes:
+        low, high = (index, at) if index < at else (end, index)
+        reach = CHANGE_REACH if scope == "change" else SCOPE_REACH
+        is_near = high - low <= reach and reading.pauses[high] == reading.pauses[low]
+        if is_near and (index < at or scope == "total"):
+            found.add(scope)
+    return tuple(sorted(found))
+
+
+def _day_from(published: date, days: int, words: str) -> Period:
+    """Return the day some days from the day of publication; at the ends of the calendar only the words."""
+    try:
+        day = published + timedelta(days=days)
+    except OverflowError:
+        return Period(words=words)
     return Period(day.year, day.month, day.day, words=words)
-
-
-def _is_year(mention: Mention) -> bool:
-    """Return whether a mention has the form of a year of our time."""
-    return mention.surface.isdecimal() and len(mention.surface) == 4 and "1900" <= mention.surface <= "2099"

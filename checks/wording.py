@@ -78,6 +78,13 @@ def say(key: str, **values: Value) -> Statement:
     )
 
 
+def status_names() -> frozenset[str]:
+    """Return the statuses that have a name in the wording files."""
+    table = "status_names."
+    keys = next(iter(_sentences().values()))
+    return frozenset(key.removeprefix(table) for key in keys if key.startswith(table))
+
+
 def listed(values: Iterable[Value]) -> Statement:
     """Return values as a list in every language ("A, B")."""
     items = list(values)
@@ -100,7 +107,7 @@ def _written(value: Value, code: str) -> str:
     if isinstance(value, date):
         return format_date(value, format="long", locale=code)
     if isinstance(value, int | Decimal):
-        return format_decimal(value, locale=code, decimal_quantization=False)
+        return _number(Decimal(value), code)
     return value
 
 

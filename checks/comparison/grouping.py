@@ -36,6 +36,7 @@ from checks.comparison.run_context import RunContext
 from checks.comparison.scope import compare_scope
 from checks.comparison.sentence import compare_sentence
 from checks.comparison.status import compare_status
+from checks.comparison.subject import compare_subject
 from checks.comparison.uniqueness import compare_uniqueness
 from checks.comparison.value import compare_value
 from checks.measurands import load_measurands
@@ -48,6 +49,7 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
     ("event", compare_event),
     ("predicate", compare_predicate),
     ("contrast", compare_contrast),
+    ("subject", compare_subject),
     ("period", compare_period),
     ("scope", compare_scope),
     ("place", compare_place),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from checks.measurands import load_measurands
 from checks.model import Group, Interval, Modifier, Quantity, Statement, Verdict
@@ -27,6 +27,8 @@ class Fault:
     why: tuple[Statement, ...] = ()
 
 
+_FOUR_DIGITS = Context(prec=4)
+
 Check = Callable[[Group], Fault | None]
 """The shape of a check: a pure function of one group."""
 
@@ -40,7 +42,13 @@ def value_and_unit(quantity: Quantity, group: Group) -> tuple[Interval, str]:
     """Return a value in the written unit if the group shares it, else in base units."""
     if is_one_unit(group):
         return quantity.figure.interval, quantity.figure.mention.unit or ""
-    return quantity.base, quantity.base_unit or ""
+    return _rounded(quantity.base), quantity.base_unit or ""
+
+
+def _rounded(interval: Interval) -> Interval:
+    """Return converted ends with the four digits that a conversion is worth in a sentence."""
+    low, high = (None if end is None else _FOUR_DIGITS.plus(end) for end in (interval.low, interval.high))
+    return Interval(low, high, interval.closed)
 
 
 def leeway_of(quantity: Quantity, group: Group) -> Interval:

@@ -22,7 +22,9 @@ def outdated(group: Group) -> Fault | None:
     ordered = [_earlier_first(group.quantities[i], group.quantities[j]) for i, j in pairs]
     if any(pair is None for pair in ordered):
         low, high, unit = spread(group)
-        reason = say("verdict.review", label=group.label, low=low, high=amount(high, unit, group))
+        days = {group.quantities[i].figure.mention.article.published for pair in pairs for i in pair}
+        key = "verdict.review" if None in days else "verdict.review_same_day"
+        reason = say(key, label=group.label, low=low, high=amount(high, unit, group))
         return Fault(Verdict.REVIEW, "outdated", reason)
     dated = [pair for pair in ordered if pair is not None]
     if not all(_has_grown(earlier, later, group) for earlier, later in dated):

@@ -19,6 +19,7 @@ from checks.interchange import (
     quantity_from_row,
     run_document,
 )
+from checks.measurands import load_measurands
 from checks.model import (
     Article,
     Conversion,
@@ -38,6 +39,7 @@ from checks.model import (
     Span,
     Statement,
 )
+from checks.wording import status_names
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 MAYBE_WORDS = st.none() | WORDS
@@ -64,12 +66,18 @@ MENTIONS = st.builds(
     WORDS,
 )
 PERIODS = st.builds(Period, *[NUMBERS] * 4, WORDS)
+STATUSES = st.lists(st.sampled_from(sorted(status_names())), max_size=2).map(tuple)
 SETTINGS = st.builds(
     Setting,
-    MAYBE_WORDS,
-    WORDS,
-    PERIODS,
-    *[MANY_WORDS] * 7,
+    predicate=MAYBE_WORDS,
+    predicate_words=WORDS,
+    period=PERIODS,
+    places=MANY_WORDS,
+    subject=MAYBE_WORDS,
+    scopes=MANY_WORDS,
+    statuses=STATUSES,
+    topic=MANY_WORDS,
+    terms=MANY_WORDS,
 )
 FIGURES = st.builds(
     Figure,
@@ -79,7 +87,7 @@ FIGURES = st.builds(
     st.sampled_from(Modifier),
     INTERVALS,
     MAYBE_WORDS,
-    MAYBE_WORDS,
+    st.none() | st.sampled_from(sorted(load_measurands())),
     SETTINGS,
 )
 CONVERSIONS = st.none() | st.builds(Conversion, VALUES, st.none() | VALUES, DAYS, WORDS, st.booleans())
@@ -180,8 +188,11 @@ def test_a_row_without_a_documented_key_is_refused(key):
         ("surface", None),
         ("unit", 5),
         ("setting", [1]),
-        ("setting", {"names": 5}),
-        ("setting", {"names": "abc"}),
+        ("setting", {"terms": 5}),
+        ("setting", {"terms": "abc"}),
+        ("setting", {"terms": [5]}),
+        ("setting", {"statuses": ["nonsense"]}),
+        ("measurand", "unicorns"),
         ("setting", {"predicate": 5}),
         ("published", "soon"),
         ("closed", [True]),

@@ -93,7 +93,7 @@ def test_agreement_is_shown_for_the_coalition_and_the_special_fund(quantities):
         ("30", "31", "period"),
         ("44 Milliarden Euro", "100 Milliarden Euro", "contrast"),
         ("90 Milliarden Dollar", "einer Milliarde Dollar pro Monat", "unit"),
-        ("800 Milliarden Euro", "einer Billion Euro", "place"),
+        ("800 Milliarden Euro", "einer Billion Euro", "subject"),
     ],
 )
 def test_what_is_not_compared_has_its_reason(quantities, a, b, comparator):

@@ -1,4 +1,4 @@
-"""The same articles give the same bytes, whatever the hash seed, the zone, the locale and the order of files."""
+"""The same articles give the same bytes: hash seed, zone, locale and the order of files change nothing."""
 
 import os
 import subprocess
