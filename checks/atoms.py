@@ -6,9 +6,11 @@ of its sentence. ``joining`` makes numerals of adjacent atoms.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 import regex
 
@@ -66,6 +68,11 @@ class Numeral:
     power: Decimal = Decimal(1)  # of all scales together
     tail: Decimal = Decimal(0)  # what was added behind a scale ("zwei Millionen *fünfhundert* ...")
     is_range: bool = False
+    has_currency_before: bool = False
+
+    def negate(self) -> None:
+        """Turn the sign of the value."""
+        self.low, self.high = -self.high, -self.low
 
     def scale_by(self, power: Decimal) -> None:
         """Multiply by a scale word; behind a larger one it belongs to the tail alone."""
@@ -123,6 +130,8 @@ class AtomReader:
             found = self._word(match)
             if found is not None:
                 yield self._with_half(found)
+        elif shape == "part":
+            yield atom(match.start(), match.end(), _part(match.group()), "whole")
         elif shape == "article":
             yield self._with_half(atom(match.start(), match.end(), Decimal(1), "article"))
         elif shape in ("date", "monthdate") and not self._has_capital_month(match):
@@ -154,7 +163,12 @@ class AtomReader:
         found = atom(start, end, written.value, "digits", written.precision)
         start = self._sign_start(start)
         if start != found.start:
-            found.start, found.low, found.high = start, -found.low, -found.high
+            found.start = start
+            found.negate()
+        if match.group("vulgar") is not None:
+            found.set_value(found.low + _part(match.group("vulgar").strip()).copy_sign(found.low))
+            found.tag = "whole"
+            found.end = end = match.end("vulgar")
         glued = match.group("glued")
         parts = tuple(p for p in _PARTS.split(match.group("parts")) if p)
         if glued:
@@ -360,6 +374,7 @@ class AtomReader:
             is_plural = self._lower[found.end - 1] == "s"
             if not is_plural and word not in sets["fraction_followers"] and word not in sets["stops"]:
                 found.tag = "ordinal"
+                found.set_value(Decimal(self._pack["fractions"][self._lower[found.start : found.end]]))
 
     def _with_half(self, found: Numeral) -> Numeral:
         """Return a numeral with the "and a half" behind it added."""
@@ -372,6 +387,15 @@ class AtomReader:
                 found.tag, found.end = "whole", found.end + gap + len(tail)
                 break
         return found
+
+
+def _part(written: str) -> Decimal:
+    """Return the value of a fraction written as one character or with a slash ("½", "1/2")."""
+    numerator, slash, denominator = written.partition("/")
+    if slash:
+        return Decimal(numerator) / Decimal(denominator)
+    fraction = Fraction(unicodedata.numeric(written)).limit_denominator(10)
+    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
 
 
 def _is_lower_end(before: str) -> bool:

@@ -19,7 +19,7 @@ from checks.atoms import CONTEXT_SHAPES, AtomReader, Numeral
 from checks.joining import MAX_GAP, join_atoms, word_before
 from checks.languages.pack import Pack
 from checks.model import Article, Interval, Kind, Mention, Span
-from checks.scan import BLANKS, lower_keeping_length
+from checks.scan import BLANKS, HYPHEN, lower_keeping_length
 from checks.sentences import Sentences
 
 _UNIT_WORD = regex.compile(
@@ -28,6 +28,9 @@ _UNIT_WORD = regex.compile(
 )
 _SECOND_WORD = regex.compile(rf"{BLANKS}{{1,3}}+(\p{{L}}{{1,40}})")
 _CURRENCY_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}])(\p{{L}}{{0,3}}[€$£¥₹₪₩]|\p{{L}}{{3}}){BLANKS}?")
+
+_ELIDED_PART = regex.compile(rf"{HYPHEN}{BLANKS}")
+"""What stands for the part of a word that follows later: "20- bis 30.000"."""
 
 _UNFINISHED = frozenset({"scale", "half", "article", "fraction", "digits of"})
 """Tags of what is no numeral by itself."""
@@ -72,12 +75,13 @@ class _Reader:
         numeral = numerals[index]
         if numeral.is_context or numeral.tag == "multiple":
             return
-        if numeral.unit == "" and not numeral.attached and not numeral.parts:
+        if numeral.unit == "" and not numeral.attached:
             self._read_currency_before(numeral)
         if numeral.unit == "" and not numeral.attached and not numeral.parts:
             self._read_unit_after(numeral)
-        if numeral.unit == "" and index + 1 < len(numerals):
-            self._share_unit(numeral, numerals[index + 1])
+        self._read_minus(numeral, numerals[index - 1].end if index else 0)
+        if index + 1 < len(numerals):
+            self._share(numeral, numerals[index + 1])
         if numeral.unit:
             self._read_rate(numeral)
             is_bare_scale = numeral.tag == "scale" and self._pack.numbers.nouns == "capitalised"
@@ -96,7 +100,17 @@ class _Reader:
         is_code = word.isalpha() and self._text[start : match.end(1)].isupper()
         if word in self._pack["money"] and (is_code or not word.isalpha()):
             numeral.unit, numeral.kind = self._pack.units[word]
+            numeral.start, numeral.has_currency_before = start, True
+
+    def _read_minus(self, numeral: Numeral, previous_end: int) -> None:
+        """Read "minus 5 Grad", but not the sum "ten minus 3" or the "negative two days later"."""
+        word = word_before(self._lower, numeral.start)
+        if word not in self._pack.sets["minus"] or numeral.kind in (Kind.DURATION, Kind.AGE):
+            return
+        start = self._lower.rindex(word, 0, numeral.start)
+        if previous_end < len(self._lower[:start].rstrip()) or previous_end == 0:
             numeral.start = start
+            numeral.negate()
 
     def _read_unit_after(self, numeral: Numeral) -> None:
         """Read the unit word or symbol behind a numeral, two words first ("Swiss francs")."""
@@ -141,20 +155,61 @@ class _Reader:
         ):
             numeral.tag = "cardinal"
 
-    def _share_unit(self, left: Numeral, right: Numeral) -> None:
-        """Give a numeral the unit and scale of its right neighbour: "0,5 statt 0,4 Prozent"."""
-        if right.is_context or left.attached or right.attached or self._relation(left, right) is None:
+    def _share(self, left: Numeral, right: Numeral) -> None:
+        """
+        Give two neighbours what one of them says for both: the unit, and apart from it the scale.
+
+        A unit is elided on the left ("0,5 statt 0,4 Prozent"), a currency in front on the right ("$10-20
+        million"). A unit written behind the left numeral ends it: "10 Euro bis 20 Millionen Euro".
+        """
+        relation = None if right.is_context else self._relation(left, right)
+        if relation is None or left.attached or right.attached:
             return
-        if right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
+        is_elided = left.unit == ""
+        if is_elided and right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
             left.unit, left.kind = right.unit.partition("/")[0], right.kind
+        if left.has_currency_before and right.unit == "" and self._continues_amount(left, right, relation):
+            right.unit, right.kind = left.unit, left.kind
+            self._read_rate(right)
+        scale = self._elided_scale(left, right, relation)
+        if is_elided or (left.has_currency_before and left.low * scale < right.low):
+            left.scale_by(scale)
+
+    def _continues_amount(self, left: Numeral, right: Numeral, relation: str) -> bool:
+        """Return whether the currency of the left numeral holds for a bare right one that counts nothing."""
+        if relation != "range" or left.power > right.power:
+            return False
+        if self._lower[left.end : right.start] in ("-", "‑", "–"):
+            return True
+        following = _SECOND_WORD.match(self._lower, right.end)
+        return following is None or following.group(1) in self._pack.sets["stops"]
+
+    def _elided_scale(self, left: Numeral, right: Numeral, relation: str) -> Decimal:
+        """
+        Return the scale that a numeral has from its right neighbour, 1 for none.
+
+        It is a scale word ("15 bis 20 Mrd."), a multiplier ("two to three hundred") or the thousands of the
+        digits ("20 bis 30.000"): these only in a range that rises less than tenfold, and not from a bare
+        one ("1 to 5,000").
+        """
         if right.power > left.power and left.low < 1000:
-            left.scale_by(right.power)
+            return right.power
+        words = self._lower[right.start : right.end]
+        multipliers = (n for word, n in self._pack["multipliers"].items() if words.endswith(word))
+        scale = Decimal(next(multipliers, 1000))
+        is_plain = left.power == right.power == 1 and left.tag in ("digits", "cardinal")
+        rises = left.low * scale < right.low <= 10 * left.low * scale
+        if relation != "range" or not is_plain or not rises or right.low % scale or left.low % 1:
+            return Decimal(1)
+        is_one = left.low == 1 and left.tag == "digits"
+        return Decimal(1) if is_one or left.low >= scale else scale
 
     def _relation(self, left: Numeral, right: Numeral) -> str | None:
         """Return how two neighbours belong together by the gap between them: range, share or nothing."""
         if right.start - left.end > MAX_GAP:
             return None
-        words = self._lower[left.end : right.start].split()
+        between = self._lower[left.end : right.start]
+        words = (between[1:] if _ELIDED_PART.match(between) else between).split()
         while len(words) > 1 and words[-1] in self._pack["before"]:
             words.pop()
         gap = " ".join(words)
@@ -224,7 +279,7 @@ class _Reader:
             and right.tag in plain
             and not left.attached
             and left.low < right.low
-            and (left.unit in ("", right.unit))
+            and (left.unit in ("", right.unit) or left.unit == (right.unit or "").partition("/")[0])
             and self._relation(left, right) == "range"
         )
 

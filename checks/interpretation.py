@@ -163,7 +163,7 @@ def _is_postal_code(mention: Mention, counted: CountedNoun, pack: Pack) -> bool:
     if len(surface) not in (4, 5) or not surface.isdecimal() or surface.endswith("00"):
         return False
     is_next = word_after(mention) == counted.word and counted.word[0].isupper()
-    is_in = words_before(mention, 1)[-1:] == ["in"]
+    is_in = not pack.sets["place_links"].isdisjoint(words_before(mention, 1))
     is_name = is_in or not is_known_word(counted.word, pack)
     return is_next and is_name and not counted.is_inflected and not counted_concept(mention, counted, pack)
 
@@ -223,10 +223,10 @@ def _modifier(mention: Mention, pack: Pack) -> Modifier:
         if " ".join(after[:length]) in pack["after"]:
             return Modifier(pack["after"][" ".join(after[:length])])
     words = words_before(mention, 4)
-    if mention.kind is Kind.DURATION and words and words[-1] in pack.sets["during"]:
-        return Modifier.EXACT
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[-length:])
+        if mention.kind is Kind.DURATION and phrase in pack.sets["during"]:
+            return Modifier.EXACT
         if phrase in pack["before"]:
             return Modifier(pack["before"][phrase])
     return Modifier.EXACT

@@ -40,6 +40,9 @@ def join_atoms(atoms: Sequence[Numeral], lower: str, pack: Pack) -> list[Numeral
             index += 1
         if not numeral.is_context:
             _make_vague(numeral, lower, pack)
+            _add_half(numeral, lower, pack)
+        while index < len(atoms) and atoms[index].start < numeral.end:
+            index += 1
         numerals.append(numeral)
     return numerals
 
@@ -51,7 +54,7 @@ def is_adjacent(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     gap = lower[left.end : right.start]
     if gap.strip() == "," and pack.numbers.algorithm == "english":
         return left.tag == "cardinal" and left.power > 1 and _is_scaled_next(right, lower, pack)
-    return bool(_ADJACENT.fullmatch(gap)) or gap.strip() in pack.numbers.conjunctions
+    return bool(_ADJACENT.fullmatch(gap)) or gap.strip() in pack.numbers.conjunctions | pack.sets["part_links"]
 
 
 def _is_scaled_next(atom: Numeral, lower: str, pack: Pack) -> bool:
@@ -78,7 +81,13 @@ def _absorb(numeral: Numeral, atom: Numeral, lower: str, pack: Pack) -> bool:
         return False
     if gap and pack["openings"].get(word_before(lower, numeral.start)) == gap:
         return False  # "between two hundred and three hundred"
-    if gap in ("", "-") and _scales(numeral, atom):
+    if gap in ("", *pack.sets["part_links"]) and atom.tag == "article" and 0 < numeral.low < 1:
+        pass  # "three quarters of a million", "drei Viertel eines Jahres"
+    elif gap in pack.sets["part_links"]:
+        return False
+    elif gap == "" and _is_multiplied(numeral, atom, lower, pack):
+        numeral.scale_by(atom.low)
+    elif gap in ("", "-") and _scales(numeral, atom):
         pass
     elif (atom.tag == "cardinal" or is_one) and numeral.tag in ("cardinal", "article"):
         add = _add_english if pack.numbers.algorithm == "english" else _add_german
@@ -94,12 +103,20 @@ def _absorb(numeral: Numeral, atom: Numeral, lower: str, pack: Pack) -> bool:
     return True
 
 
+def _is_multiplied(numeral: Numeral, atom: Numeral, lower: str, pack: Pack) -> bool:
+    """Return whether a word for hundred or thousand stands apart behind its number ("40 Tausend")."""
+    is_multiplier = lower[atom.start : atom.end] in pack["multipliers"] and not atom.attached
+    is_apart = numeral.tag == "digits" or pack.numbers.algorithm == "german"
+    return is_multiplier and is_apart and numeral.tag in _NUMBERS and 0 < numeral.low < atom.low
+
+
 def _scales(numeral: Numeral, atom: Numeral) -> bool:
     """Scale a numeral by an atom, if that is what the atom does to it; return whether it did."""
     is_number = numeral.tag in _NUMBERS
-    if numeral.tag == "digits of" and atom.tag == "scale":
+    if numeral.tag == "digits of" and atom.tag in ("scale", "vague"):
         digits = int(min(numeral.low, Decimal(30)))
-        numeral.low, numeral.high = (atom.low * Decimal(10) ** (digits - n) for n in (1, 0))
+        power = atom.low if atom.tag == "scale" else atom.low / 2  # "billions" begin at two
+        numeral.low, numeral.high = (power * Decimal(10) ** (digits - n) for n in (1, 0))
         numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
     elif atom.tag == "scale" and not atom.attached and is_number:
         if numeral.tail and atom.low >= numeral.power:
@@ -158,8 +175,16 @@ def _make_vague(numeral: Numeral, lower: str, pack: Pack) -> None:
         numeral.low, numeral.high = pack.vague[word]
         numeral.tag = "vague"
     elif (
-        (numeral.tag == "scale" or word in pack["multipliers"])
+        (numeral.tag == "scale" or all(part in pack["multipliers"] for part in word.split()))
         and numeral.low >= 12
         and word_before(lower, numeral.start) in pack.sets["quantifiers"]
     ):
         numeral.low, numeral.high, numeral.tag = numeral.low * 2, numeral.low * 10, "vague"
+
+
+def _add_half(numeral: Numeral, lower: str, pack: Pack) -> None:
+    """Add half of its scale to a numeral: "a million and a half"."""
+    for tail in pack.sets["half_tails"]:
+        if numeral.tag == "cardinal" and numeral.power > 1 and lower.startswith(tail, numeral.end + 1):
+            numeral.set_value(numeral.low + numeral.power / 2)
+            numeral.end += 1 + len(tail)

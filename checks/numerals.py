@@ -161,8 +161,9 @@ def _read_cardinal(word: str, pack: Pack) -> WordReading | None:
         return None
     rest = word[length:]
     number = Decimal(value)
-    if rest.startswith("einhalb") and "einhalb" in pack["wholes"]:
-        number, length = number + Decimal(pack["wholes"]["einhalb"]), length + len("einhalb")
+    half = pack.numbers.half_suffix
+    if half and rest.startswith(half):
+        number, length = number + Decimal("0.5"), length + len(half)
         rest = word[length:]
     if rest == "":
         return WordReading("cardinal", number, number, length=length)
@@ -223,7 +224,7 @@ def _german_prefix(word: str, pack: Pack) -> tuple[int, int]:
     if word.startswith(thousand[0], at):
         at += len(thousand[0])
         value = (value if at > len(thousand[0]) else 1) * thousand[1]
-        after = at + 3 if word.startswith("und", at) else at
+        after = _past_joiner(word, at, pack)
         more, end = _german_below_thousand(word, after, pack, hundred)
         if end > after:
             value, at = value + more, end
@@ -236,7 +237,7 @@ def _german_below_thousand(word: str, at: int, pack: Pack, hundred: tuple[str, i
     if word.startswith(hundred[0], end):
         value = (value if end > at else 1) * hundred[1]
         end += len(hundred[0])
-        after = end + 3 if word.startswith("und", end) else end
+        after = _past_joiner(word, end, pack)
         more, more_end = _german_below_hundred(word, after, pack)
         if more_end > after:
             value, end = value + more, more_end
@@ -250,11 +251,17 @@ def _german_below_hundred(word: str, at: int, pack: Pack) -> tuple[int, int]:
         for name, value in pack[table].items():
             if at + len(name) > end and word.startswith(name, at):
                 best, end = value, at + len(name)
-    if 0 < best < 10 and word.startswith("und", end):
+    after = _past_joiner(word, end, pack)
+    if 0 < best < 10 and after > end:
         for name, value in pack["tens"].items():
-            if word.startswith(name, end + 3):
-                return best + value, end + 3 + len(name)
+            if word.startswith(name, after):
+                return best + value, after + len(name)
     return best, end
+
+
+def _past_joiner(word: str, at: int, pack: Pack) -> int:
+    """Return the position behind the "und" of a number word, the same position if none stands there."""
+    return at + len(pack.numbers.joiner) if word.startswith(pack.numbers.joiner, at) else at
 
 
 def _english_prefix(word: str, pack: Pack) -> tuple[int, int]:

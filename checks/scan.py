@@ -12,6 +12,9 @@ from typing import Any
 
 from checks.languages.pack import Pack
 
+VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+"""Fractions that are one character."""
+
 BLANKS = r"[ \t\n\u00a0\u202f\u2009]"
 HYPHEN = r"[-‑–]"
 
@@ -38,8 +41,8 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
     """
     Return the pattern that finds every atom in a lower-cased text.
 
-    The named groups are the shapes of ``atoms.CONTEXT_SHAPES``, ``digits`` (with ``glued`` and ``parts``),
-    ``word``, ``article`` and ``monthdate``. In front stands the set of all first characters, so that most
+    The named groups are the shapes of ``atoms.CONTEXT_SHAPES``, ``digits`` (with ``vulgar``, ``glued`` and
+    ``parts``), ``part``, ``word``, ``article`` and ``monthdate``. In front stands the set of all first characters, so that most
     positions of a text are refused at once: this is ``re``, which is faster at it than ``regex``.
     """
     numbers = pack.numbers
@@ -51,16 +54,19 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
     day = (
         rf"\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{4}}|\d{{2}}(?!\d)){'?' if numbers.decimal == ',' else ''}(?!\d)"
     )
+    marks = _alternation(numbers.ordinal_marks)
+    links = _alternation(pack.sets["month_links"])
+    lettered_marks = _alternation(_lettered(numbers.ordinal_marks))
     # "May 4" is English; in German a number behind a month is another thing ("ab September 16 Euro teurer")
     month_day = (
-        r"\d{1,2}(?:st|nd|rd|th)?(?![\d.:%]\d|\d|%|,\d)" if numbers.algorithm == "english" else r"(?!)"
+        rf"\d{{1,2}}(?:{lettered_marks})?(?![\d.:%]\d|\d|%|,\d)" if numbers.algorithm == "english" else r"(?!)"
     )
-    firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *pack["months"], "http", "www")}
+    firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *pack["months"], "http", "www", *VULGAR)}
     return re.compile(
         rf"\b(?=[\d{re.escape(''.join(sorted(firsts)))}])(?:(?=\d)(?:"
         rf"(?P<unreadable>\d{{1,40}}+(?:[.,]\d{{1,40}}+)?e[-+]?\d++)"
         rf"|(?P<date>{day}|{year}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
-        rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s{{1,3}}(?:of\s)?{months}\b\.?(?:,?\s{{1,3}}{year})?)"
+        rf"|\d{{1,2}}(?:{marks})?\s{{1,3}}(?:(?:{links})\s)?{months}\b\.?(?:,?\s{{1,3}}{year})?)"
         rf"|(?P<time>\d{{1,2}}[.:]\d\d\s{{0,3}}(?:{clock})(?!{_LETTER})|\d{{1,2}}\s{{0,3}}(?:{clock})(?!{_LETTER})"
         rf"|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))"
         rf"|(?P<score>\d{{1,3}}:\d{{1,3}}(?:,?\s?\d{{1,2}}:\d{{1,2}}){{0,6}})"
@@ -68,8 +74,9 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
         rf"|(?P<decade>(?:\d\d)?\d0(?:{decades})\b)"
         rf"|(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,5}}+(?!\d)"
         rf"(?:{re.escape(numbers.decimal)}\d++)?"
-        rf"|\d++(?:[.,]\d++)*+))(?P<glued>{_LETTER}{{1,40}}+)?(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+){{0,5}}+)"
+        rf"|\d++(?:[.,]\d++)*+))(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}[1-9]/[2-9](?![\d/]))?+(?P<glued>{_LETTER}{{1,40}}+)?(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?+){{0,5}}+)"
         rf")"
+        rf"|(?P<part>[{VULGAR}])"
         rf"|(?P<url>(?:https?://|www\.)\S{{1,500}}+)"
         rf"|(?P<monthdate>{months}\.?\s{{1,3}}"
         rf"(?:{month_day}(?:,?\s{{1,3}}{year})?|{year}))"
@@ -91,7 +98,7 @@ def _words(pack: Pack) -> str:
     short = {word for word in stems if len(word) <= _SHORTEST_STEM and word in pack.scales}
     ones = [one for one in pack["cardinals"] if one in pack.numbers.articles]
     joined = [*pack["multipliers"], *pack["suffixes"], *pack["fractions"]]
-    joined += ["und"] if pack.numbers.algorithm == "german" else []
+    joined += [pack.numbers.joiner] if pack.numbers.joiner else []
     rest = rf"{_LETTER}*+(?:-{_LETTER}{{1,40}}+){{0,5}}+"
     whole = _trie(_shortest(stems - short - phrases))
     return (

@@ -42,11 +42,16 @@ def write_output(result: RunResult, folder: Path) -> None:
     Raises:
         OutputError: The folder cannot be made, is not writable, or the disk is full.
     """
-    write_whole(folder, files_of(result))
+    # Articles are named from the working folder, the links of the report go from its own.
+    write_whole(folder, files_of(result, working_folder=Path(os.path.relpath(Path.cwd(), folder)).as_posix()))
 
 
-def files_of(result: RunResult) -> dict[str, bytes]:
-    """Return name -> content of each file of a run, the report last."""
+def files_of(result: RunResult, *, working_folder: str = ".") -> dict[str, bytes]:
+    """
+    Return name -> content of each file of a run, the report last.
+
+    ``working_folder`` is the way from the run's folder to the one that the articles' files are named from.
+    """
     figures = figures_table(result.quantities)
     return {
         "figures.parquet": parquet(figures),
@@ -57,7 +62,7 @@ def files_of(result: RunResult) -> dict[str, bytes]:
         "pairs.csv": comma_separated(pairs_table(result.discrepancies)),
         DOCUMENT: (dumps(run_document(result)) + "\n").encode(),
         SUMMARY: summarise(result).encode(),
-        REPORT: render(result).encode(),
+        REPORT: render(result, working_folder=working_folder).encode(),
     }
 
 

@@ -8,7 +8,7 @@ stops the run: it is our file, not the newsroom's.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -63,7 +63,11 @@ SETS: tuple[str, ...] = (
     "half_followers",  # make a number of a bare half: "half of them"
     "half_tails",  # behind a numeral: "and a half"
     "age_followers",  # behind a duration: "old"
-    "during",  # words that bound a count and tell how long before a duration: "over seven years"
+    "during",  # bound a count, but tell how long before a duration: "runs over seven years"
+    "minus",  # before a numeral these make it negative: "minus 5 Grad"
+    "month_links",  # between a day and its month: "4th of May"
+    "part_links",  # between a part and its whole: "three quarters of a million"
+    "place_links",  # before a postal code: "in 8013 Graz"
     "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
     "clock",  # after a time of day: "Uhr"
@@ -108,6 +112,9 @@ class NumberFormat:
         conjunctions: "and" inside numerals ("two hundred and five").
         inflections: Endings that a number word, a suffix or an adjective may take.
         halves: Words for one half before a scale ("halbe Million").
+        half_suffix: What adds a half inside a number word ("zweieinhalb"), ``""`` if nothing does.
+        joiner: What joins units and tens inside a number word ("drei*und*dreißig"), ``""`` if nothing does.
+        ordinal_marks: What digits of a day may carry before the month ("4. Mai", "4th of May").
         nouns: ``capitalised`` if nouns are known by their capital, ``plural`` if by their form.
     """
 
@@ -118,6 +125,9 @@ class NumberFormat:
     conjunctions: frozenset[str]
     inflections: tuple[str, ...]
     halves: frozenset[str]
+    half_suffix: str
+    joiner: str
+    ordinal_marks: tuple[str, ...]
     nouns: str
 
 
@@ -215,10 +225,14 @@ def parse_pack(code: str, text: str) -> Pack:
             conjunctions=frozenset(numbers["conjunctions"]),
             inflections=tuple(sorted(numbers["inflections"], key=len, reverse=True)),
             halves=frozenset(numbers["halves"]),
+            half_suffix=numbers["half_suffix"],
+            joiner=numbers["joiner"],
+            ordinal_marks=tuple(numbers["ordinal_marks"]),
             nouns=numbers["nouns"],
         ),
         tables=data,
-        sets={key: frozenset(words) for key, words in sets.items()},
+        sets={key: frozenset(words) for key, words in sets.items()}
+        | {"abbreviations": _abbreviations(sets["abbreviations"], data)},
         units={
             word: (unit, Kind.PERCENTAGE_POINTS if unit in POINTS else kind)
             for table, kind in KIND_TABLES.items()
@@ -230,6 +244,11 @@ def parse_pack(code: str, text: str) -> Pack:
         predicate_of={lemma: group for group, lemmas in data["predicates"].items() for lemma in lemmas},
         longest_concept=max(len(noun) for nouns in data["measurands"].values() for noun in nouns),
     )
+
+
+def _abbreviations(listed: Iterable[str], tables: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Return the listed abbreviations and every word of a table that ends in a point ("art.", "mio.")."""
+    return frozenset(listed) | {word for words in tables.values() for word in words if word.endswith(".")}
 
 
 def _check_tables(file: str, data: Mapping[str, Any]) -> None:

@@ -3,11 +3,12 @@ import errno
 import io
 import os
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
-from factories import run_result
+from factories import run_result, seed_result
 
 from flows.output_folder import OutputError, comma_separated, files_of, parquet, write_output, write_whole
 
@@ -34,6 +35,14 @@ def test_a_run_leaves_the_files_that_others_script_against(tmp_path):
 
 def test_the_report_is_written_last():
     assert list(files_of(run_result()))[-1] == "report.html"
+
+
+def test_the_links_of_the_report_go_from_its_folder_to_the_articles(tmp_path, monkeypatch):
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    write_output(seed_result(), Path("reports/out"))
+    page = (tmp_path / "reports" / "out" / "report.html").read_text(encoding="utf-8")
+    assert 'href="../../seeds/articles/004' in page
 
 
 def test_the_same_result_gives_the_same_bytes():
