@@ -25,7 +25,11 @@ MAX_WALK_BACK = 12
 
 _LONGEST_NAME = 5  # words of the longest concept: "head of state and government"
 
+_LONGEST_BOUND = 24  # characters of the longest phrase behind a figure, with room
+
+_BLANKS = regex.compile(r"[\s\u00a0]{0,3}+")
 _WORD = regex.compile(r"[\s\u00a0]{0,3}+([\p{L}][\p{L}’'‑-]{0,60})")
+_TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(\p{Lu}[\p{L}-]{1,60})")
 _WORDS_BACK = regex.compile(r"(?r)([\p{L}\d][\p{L}\d.’'‑-]{0,60}|[,;:.!?()„“\"–])")
 _BEFORE = regex.compile(r"[^.,;:!?()\[\]„“\"–/]*\Z")
 
@@ -67,12 +71,24 @@ def words_before(mention: Mention, count: int) -> list[str]:
     return words[-count:]
 
 
+def bound_after(mention: Mention, pack: Pack) -> tuple[str, int]:
+    """Return the words directly behind a mention that bound it ("oder mehr", "+") and where they end."""
+    text, at = mention.article.text, mention.span.end
+    blanks = _BLANKS.match(text, at)
+    start = at if blanks is None else blanks.end()
+    rest = text[start : start + _LONGEST_BOUND].lower()
+    for phrase in sorted(pack["after"], key=len, reverse=True):
+        if rest.startswith(phrase) and not rest[len(phrase) : len(phrase) + 1].isalnum():
+            return phrase, start + len(phrase)
+    return "", at
+
+
 # -- counts ----------------------------------------------------------------------------------------
 
 
 def counted_noun(mention: Mention, pack: Pack) -> CountedNoun | None:
     """Return the noun a count stands before, ``None`` if the walk meets a stop word or punctuation first."""
-    text, at = mention.article.text, mention.span.end
+    text, (_, at) = mention.article.text, bound_after(mention, pack)
     if text.startswith(("-", "‑"), at):
         attached = _WORD.match(text, at + 1)
         if attached is None:
@@ -106,8 +122,11 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
             if word.lower() in pack.sets["sentence_starters"]:
                 return None  # "Rock am Ring 2015 Das Festival": a headline ran into the text
             following = _WORD.match(text, match.end())
-            if word.endswith("-") and following is not None:
-                return _joined_noun(text, word, following, pack, passed)
+            if word.endswith("-"):
+                type_name = _TYPE_NAME.match(text, match.end())
+                if type_name is not None:
+                    return _noun_of_type(word, type_name, pack, passed)
+                return None if following is None else _joined_noun(text, word, following, pack, passed)
             is_adjective = word.endswith("er") and following is not None and following.group(1)[0].isupper()
             if not is_adjective:
                 return CountedNoun(lemma_of(word, pack), word, tuple(passed))
@@ -116,6 +135,14 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
         passed.append(word.lower())
         at = match.end()
     return None
+
+
+def _noun_of_type(
+    first: str, rest: regex.Match[str], pack: Pack, passed: Sequence[str]
+) -> CountedNoun | None:
+    """Return the noun behind the number of a type, with its type: "Leopard-2-Panzer"."""
+    number, noun = rest.group(1), rest.group(2)
+    return CountedNoun(f"{first}{number}{lemma_of(noun, pack)}", f"{first}{number}{noun}", tuple(passed))
 
 
 def _joined_noun(

@@ -77,7 +77,7 @@ class _Reader:
             return
         if numeral.unit == "" and not numeral.attached:
             self._read_currency_before(numeral)
-        if numeral.unit == "" and not numeral.attached and not numeral.parts:
+        if not numeral.unit and not numeral.attached and not numeral.parts:
             self._read_unit_after(numeral)
         self._read_minus(numeral, numerals[index - 1].end if index else 0)
         if index + 1 < len(numerals):
@@ -238,8 +238,13 @@ class _Reader:
 
     def _read_rate(self, numeral: Numeral) -> None:
         """Read "pro Monat", "a barrel", "jährlich" behind an amount into its unit."""
+        if numeral.kind not in (Kind.MONEY, Kind.MEASURE):
+            return
+        if len(numeral.parts) > 1 and self._pack["rates"].get(numeral.parts[0]) == "next":
+            self._read_hyphenated_rate(numeral)
+            return
         match = _UNIT_WORD.match(self._lower, numeral.end)
-        if match is None or numeral.kind not in (Kind.MONEY, Kind.MEASURE):
+        if match is None:
             return
         rate = self._pack["rates"].get(match.group(1))
         if rate is None:
@@ -251,6 +256,14 @@ class _Reader:
         if second is not None and second.group(1) in self._pack["rate_units"]:
             numeral.unit = f"{numeral.unit}/{self._pack['rate_units'][second.group(1)]}"
             numeral.end = second.end()
+
+    def _read_hyphenated_rate(self, numeral: Numeral) -> None:
+        """Read the rate in "€20bn-a-year"."""
+        link, per, *rest = numeral.parts
+        if per in self._pack["rate_units"]:
+            numeral.unit = f"{numeral.unit}/{self._pack['rate_units'][per]}"
+            numeral.end += len(f"-{link}-{per}")
+            numeral.parts = tuple(rest)
 
     # -- neighbours ----------------------------------------------------------------------------------
 

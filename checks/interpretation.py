@@ -12,12 +12,20 @@ from decimal import Decimal
 
 import regex
 
-from checks.counted import CountedNoun, counted_concept, counted_noun, measured_noun, word_after, words_before
+from checks.counted import (
+    CountedNoun,
+    bound_after,
+    counted_concept,
+    counted_noun,
+    measured_noun,
+    word_after,
+    words_before,
+)
 from checks.languages.pack import Pack
 from checks.lemmas import is_known_word
 from checks.measurands import load_measurands
 from checks.model import Article, Figure, Interval, Kind, Mention, Modifier, Role, Setting
-from checks.numerals import read_word
+from checks.numerals import place_of_last_digit, read_word
 from checks.surroundings import Surroundings
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
@@ -26,13 +34,30 @@ _AGE_MARKS = (("(", ")"), (", ", ","))
 """What stands around an age behind a name: "Prinz William (32)", "Jane Smith, 28, said"."""
 
 _NAME_BEFORE = regex.compile(r"(?r)(?:\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.)(?=\s?\Z)")
+_NUMBER = regex.compile(r"\d[\d.,]*+")
+_VERSION = regex.compile(r"\d{1,2}[.,]\d")
+_CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
 _DENOMINATOR = regex.compile(r"10{2,6}")
 
 
 def read_figures(article: Article, mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
     """Return one figure for each mention of an article, in the same order."""
     surroundings = Surroundings(article, [m for m in mentions if _names_a_time(m, pack)], pack)
-    return tuple(_read_figure(mention, surroundings, pack) for mention in mentions)
+    figures: list[Figure] = []
+    named: Mention | None = None
+    for mention in mentions:
+        is_carried = named is not None and _is_listed_with(named, mention, pack)
+        figure = _read_figure(mention, surroundings, pack, is_carried=is_carried)
+        figures.append(figure)
+        is_name = figure.kind is Kind.IDENTIFIER
+        named = mention if is_name and (is_carried or _meaning_before(mention, pack)) else None
+    return tuple(figures)
+
+
+def _is_listed_with(named: Mention, mention: Mention, pack: Pack) -> bool:
+    """Return whether a number continues a list of names: "Artikel 4 und 5", "Articles 5, 6 and 7"."""
+    gap = mention.article.text[named.span.end : mention.span.start].strip().lower()
+    return gap in pack["between"] and mention.surface[:1].isdigit()
 
 
 def _names_a_time(mention: Mention, pack: Pack) -> bool:
@@ -42,15 +67,17 @@ def _names_a_time(mention: Mention, pack: Pack) -> bool:
     return _is_year(mention, counted_noun(mention, pack), _modifier(mention, pack), pack)
 
 
-def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack) -> Figure:
-    """Return the figure of one mention."""
+def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack, *, is_carried: bool) -> Figure:
+    """Return the figure of one mention; ``is_carried`` if it may continue a list of names."""
     if mention.kind is Kind.COUNT and not mention.shape and _is_age(mention):
         mention = replace(mention, kind=Kind.AGE, unit="year")
     counted = counted_noun(mention, pack) if mention.kind in (Kind.COUNT, Kind.DURATION) else None
     if mention.kind is Kind.DURATION and mention.attached == "":
         counted = None
+    if counted is not None and counted_concept(mention, counted, pack):
+        mention = _with_foreign_groups(mention, pack)
     modifier = _modifier(mention, pack)
-    kind = _kind(mention, counted, modifier, pack)
+    kind = _kind(mention, counted, modifier, pack, is_carried=is_carried)
     if _is_context(mention, kind, pack):
         return Figure(mention, kind, Role.CONTEXT, Modifier.EXACT, mention.value)
     if kind is Kind.MONEY and mention.unit == "":
@@ -69,6 +96,25 @@ def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack) -> Fi
     )
 
 
+def _with_foreign_groups(mention: Mention, pack: Pack) -> Mention:
+    """
+    Return a count of persons or things whose decimals are the thousands of another language.
+
+    There is no fraction of a soldier: "30.000 troops" in English, "1,500 Soldaten" in German. Kilometres
+    have fractions, and "1.250 million people" too.
+    """
+    numbers = _NUMBER.findall(mention.surface)
+    is_bare = mention.surface[-1:].isdigit() and len(numbers) == (2 if mention.is_range else 1)
+    groups = [number.split(pack.numbers.decimal) for number in numbers]
+    is_grouped = all(len(g) == 2 and g[0].isdecimal() and g[0][0] != "0" and len(g[1]) == 3 for g in groups)
+    low, high = mention.value.low, mention.value.high
+    if not is_bare or not is_grouped or low is None or high is None:
+        return mention
+    low, high = low * 1000, high * 1000
+    precision = min(place_of_last_digit(low.to_integral()), place_of_last_digit(high.to_integral()))
+    return replace(mention, value=Interval(low.to_integral(), high.to_integral()), precision=precision)
+
+
 def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
     """Return the concept that a predicate makes of another: people who were killed are deaths."""
     for measurand in load_measurands().values():
@@ -80,7 +126,9 @@ def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
 # -- kind and role ---------------------------------------------------------------------------------
 
 
-def _kind(mention: Mention, counted: CountedNoun | None, modifier: Modifier, pack: Pack) -> Kind:
+def _kind(
+    mention: Mention, counted: CountedNoun | None, modifier: Modifier, pack: Pack, *, is_carried: bool
+) -> Kind:
     """Return the kind after a look at both neighbours: an identifier, a year, an amount of money, a count."""
     if mention.kind is not Kind.COUNT:
         return mention.kind
@@ -88,6 +136,10 @@ def _kind(mention: Mention, counted: CountedNoun | None, modifier: Modifier, pac
         return Kind.MONEY if counted is None and (mention.value.low or 0) >= Decimal("1e9") else Kind.COUNT
     if _is_year(mention, counted, modifier, pack):
         return Kind.YEAR
+    if is_carried and not _counts_next_word(mention, counted, pack):
+        return Kind.IDENTIFIER
+    if modifier is Modifier.RANGE and _meaning_before(mention, pack):
+        return Kind.IDENTIFIER
     if modifier is Modifier.EXACT and _is_identifier(mention, counted, pack):
         return Kind.IDENTIFIER
     return Kind.COUNT
@@ -111,7 +163,17 @@ def _is_year(mention: Mention, counted: CountedNoun | None, modifier: Modifier, 
     if counted is None:
         return modifier is Modifier.EXACT  # "mindestens 1790" bounds a count that is named elsewhere
     is_plain = modifier is Modifier.EXACT and not mention.surface.endswith("00")
-    return is_plain and mention.surface >= "1900" and not counted.is_inflected
+    return is_plain and mention.surface >= "1900" and not _is_plural(mention, counted, pack)
+
+
+def _is_plural(mention: Mention, counted: CountedNoun, pack: Pack) -> bool:
+    """Return whether a noun is in the plural: inflected, or one with no other form ("2025 troops")."""
+    word = counted.word.lower()
+    has_one_form = pack["lemmas"].get(word) == counted.lemma == word
+    is_next = word == word_after(mention).lower()
+    return counted.is_inflected or (
+        has_one_form and is_next and counted_concept(mention, counted, pack) is not None
+    )
 
 
 def _has_year_form(surface: str) -> bool:
@@ -121,16 +183,37 @@ def _has_year_form(surface: str) -> bool:
 
 def _is_identifier(mention: Mention, counted: CountedNoun | None, pack: Pack) -> bool:
     """Return whether a number is (a part of) a name: "Platz drei", "ORF 2", "1) Porträt", "8010 Graz"."""
-    before = words_before(mention, 1)
-    is_digits = mention.surface[:1].isdigit()
-    meaning = pack["identifier_before"].get(before[-1]) if before else None
-    if meaning is not None and (is_digits or meaning == "rank"):
+    if _meaning_before(mention, pack):
         return True
-    if not is_digits:
+    if not mention.surface[:1].isdigit():
         return False
+    if _is_version(mention):
+        return True
     if counted is None:
         return _is_marked_as_name(mention) or _stands_behind_name(mention, pack)
     return _is_postal_code(mention, counted, pack)
+
+
+def _meaning_before(mention: Mention, pack: Pack) -> str | None:
+    """Return what the word before makes of a number ("clause" for "Artikel 5"); words may only be ranks."""
+    before = words_before(mention, 1)
+    meaning = pack["identifier_before"].get(before[-1]) if before else None
+    return meaning if mention.surface[:1].isdigit() or meaning == "rank" else None
+
+
+def _counts_next_word(mention: Mention, counted: CountedNoun | None, pack: Pack) -> bool:
+    """Return whether what a number counts begins right behind it, not in the genitive of a name before."""
+    following = word_after(mention).lower()
+    is_link = following in pack.sets["stops"] or following in pack.sets["passed"]
+    return counted is not None and not is_link and following not in pack["identifier_before"]
+
+
+def _is_version(mention: Mention) -> bool:
+    """Return whether a short decimal follows a word in capitals: "CC BY 4.0"."""
+    text, span = mention.article.text, mention.span
+    if _VERSION.fullmatch(mention.surface) is None:
+        return False
+    return _CAPITALS_BEFORE.search(text, max(0, span.start - 24), span.start) is not None
 
 
 def _is_marked_as_name(mention: Mention) -> bool:
@@ -218,10 +301,9 @@ def _modifier(mention: Mention, pack: Pack) -> Modifier:
         return Modifier.RANGE
     if mention.is_vague:
         return Modifier.VAGUE
-    after = mention.article.text[mention.span.end : mention.span.end + 20].lower().split()
-    for length in (2, 1):
-        if " ".join(after[:length]) in pack["after"]:
-            return Modifier(pack["after"][" ".join(after[:length])])
+    phrase, _ = bound_after(mention, pack)
+    if phrase:
+        return Modifier(pack["after"][phrase])
     words = words_before(mention, 4)
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[-length:])

@@ -118,6 +118,7 @@ def _scales(numeral: Numeral, atom: Numeral) -> bool:
         power = atom.low if atom.tag == "scale" else atom.low / 2  # "billions" begin at two
         numeral.low, numeral.high = (power * Decimal(10) ** (digits - n) for n in (1, 0))
         numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
+        numeral.attached = atom.attached
     elif atom.tag == "scale" and not atom.attached and is_number:
         if numeral.tail and atom.low >= numeral.power:
             return False
