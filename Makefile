@@ -56,14 +56,12 @@ $(INSTALLED): requirements.lock pyproject.toml
 		exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo 'Installing into $(VENV)'
-	@if $(BIN)/python -m pip install --quiet --disable-pip-version-check uv; then \
+	@{ $(BIN)/python -m pip install --quiet --disable-pip-version-check uv && \
 		$(BIN)/uv pip sync --quiet --compile-bytecode requirements.lock && \
-		$(BIN)/uv pip install --quiet --no-deps --editable .; \
-	else \
-		echo 'uv cannot be had here; pip takes a minute' >&2; \
+		$(BIN)/uv pip install --quiet --no-deps --editable .; } || { \
+		echo 'uv cannot be used here; pip takes a minute' >&2; \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .; \
-	fi
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .; }
 	@touch $@
 
 # The report is opened in a real browser. Where none can be installed its tests are skipped, and say so.

@@ -69,6 +69,7 @@ class Numeral:
     tail: Decimal = Decimal(0)  # what was added behind a scale ("zwei Millionen *fünfhundert* ...")
     is_range: bool = False
     has_currency_before: bool = False
+    has_unit_behind: bool = False
 
     def negate(self) -> None:
         """Turn the sign of the value."""

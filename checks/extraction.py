@@ -138,6 +138,7 @@ class _Reader:
             numeral.scale_by(Decimal("0.01"))
             unit = unit.removesuffix("/100")
         numeral.unit, numeral.kind, numeral.end = unit, kind, end
+        numeral.has_unit_behind = True
         following = _UNIT_WORD.match(self._lower, end)
         word_after = "" if following is None else following.group(1)
         if kind is Kind.DURATION and word_after in self._pack.sets["age_followers"]:
@@ -219,8 +220,9 @@ class _Reader:
         if relation == "range unless opened":
             return "share" if self._opens(left, gap) else "range"
         if relation in ("neighbours", "neighbours or share"):
-            if right.low - left.low == 1 and left.tag == right.tag == "cardinal":
-                return "range"
+            is_elided = not left.has_unit_behind and gap == between.strip()
+            if right.low - left.low == 1 and left.tag == right.tag == "cardinal" and is_elided:
+                return "range"  # "zwei, drei Jahre", but not "zwei Jahre, über drei Jahre"
             return "share" if relation == "neighbours or share" else None
         return None if relation is None else str(relation)
 

@@ -57,7 +57,7 @@ def read_figures(article: Article, mentions: Sequence[Mention], pack: Pack) -> t
 def _is_listed_with(named: Mention, mention: Mention, pack: Pack) -> bool:
     """Return whether a number continues a list of names: "Artikel 4 und 5", "Articles 5, 6 and 7"."""
     gap = mention.article.text[named.span.end : mention.span.start].strip().lower()
-    return gap in pack["between"] and mention.surface[:1].isdigit()
+    return pack["between"].get(gap, "share") != "share" and mention.surface[:1].isdigit()
 
 
 def _names_a_time(mention: Mention, pack: Pack) -> bool:

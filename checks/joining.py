@@ -54,7 +54,9 @@ def is_adjacent(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     gap = lower[left.end : right.start]
     if gap.strip() == "," and pack.numbers.algorithm == "english":
         return left.tag == "cardinal" and left.power > 1 and _is_scaled_next(right, lower, pack)
-    return bool(_ADJACENT.fullmatch(gap)) or gap.strip() in pack.numbers.conjunctions | pack.sets["part_links"]
+    return (
+        bool(_ADJACENT.fullmatch(gap)) or gap.strip() in pack.numbers.conjunctions | pack.sets["part_links"]
+    )
 
 
 def _is_scaled_next(atom: Numeral, lower: str, pack: Pack) -> bool:

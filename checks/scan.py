@@ -59,7 +59,9 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
     lettered_marks = _alternation(_lettered(numbers.ordinal_marks))
     # "May 4" is English; in German a number behind a month is another thing ("ab September 16 Euro teurer")
     month_day = (
-        rf"\d{{1,2}}(?:{lettered_marks})?(?![\d.:%]\d|\d|%|,\d)" if numbers.algorithm == "english" else r"(?!)"
+        rf"\d{{1,2}}(?:{lettered_marks})?(?![\d.:%]\d|\d|%|,\d)"
+        if numbers.algorithm == "english"
+        else r"(?!)"
     )
     firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *pack["months"], "http", "www", *VULGAR)}
     return re.compile(

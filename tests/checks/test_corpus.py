@@ -6,7 +6,6 @@ or, with ``lacks``, a figure whose setting says nothing of that sort. ``gaps``: 
 """
 
 import tomllib
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,11 +22,15 @@ from checks.model import Article, Figure, Role
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 
-def examples(section: str) -> Iterator[Any]:
-    for file in sorted(CORPUS.glob("*/*.toml")):
-        for example in tomllib.loads(file.read_text(encoding="utf-8")).get(section, []):
-            where = f"{file.parent.name}/{file.stem}: {example['text']}"
-            yield pytest.param(file.parent.name, example, id=where)
+SECTIONS = ("finds", "ignores", "gaps")
+
+
+def examples(section: str) -> list[Any]:
+    return [
+        pytest.param(file.parent.name, example, id=f"{file.parent.name}/{file.stem}: {example['text']}")
+        for file in sorted(CORPUS.glob("*/*.toml"))
+        for example in tomllib.loads(file.read_text(encoding="utf-8")).get(section, [])
+    ]
 
 
 def figures_of(language: str, example: dict[str, Any]) -> list[Figure]:
@@ -85,6 +88,15 @@ def test_gaps(language, example):
     check_find(language, example)
 
 
+@pytest.mark.parametrize(("language", "example"), [*examples("finds"), *examples("gaps")])
+def test_an_example_quotes_its_text_and_asks_for_something_known(language, example):
+    assert example["surface"] in example["text"]
+    known = {"text", "surface", "tables", "published", "why"}
+    (figure,) = figures_of(language, {"text": {"de": "30 Soldaten", "en": "30 soldiers"}[language]})
+    assert sorted(set(example) - known - set(said_of(figure))) == []
+    assert set(example) & set(said_of(figure))
+
+
 def shown(language: str, section: str) -> set[str]:
     params = [param.values for param in examples(section)]
     return {table for code, example in params if code == language for table in example.get("tables", ())}
@@ -105,7 +117,7 @@ def test_every_set_of_words_has_an_example(language):
     assert sorted(wanted - shown(language, "finds") - shown(language, "ignores")) == []
 
 
-@pytest.mark.parametrize("section", ["finds", "ignores"])
+@pytest.mark.parametrize("section", SECTIONS)
 def test_no_example_names_an_unknown_table(section):
     named = {table for language in available_languages() for table in shown(language, section)}
     assert sorted(named - set(TABLES) - set(SETS)) == []
