@@ -29,7 +29,8 @@ _LONGEST_BOUND = 24  # characters of the longest phrase behind a figure, with ro
 
 _BLANKS = regex.compile(r"[\s\u00a0]{0,3}+")
 _WORD = regex.compile(r"[\s\u00a0]{0,3}+([\p{L}][\p{L}’'‑-]{0,60})")
-_TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(\p{Lu}[\p{L}-]{1,60})")
+_TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(?<noun>\p{Lu}[\p{L}-]{1,60})")
+_CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
 _WORDS_BACK = regex.compile(r"(?r)([\p{L}\d][\p{L}\d.’'‑-]{0,60}|[,;:.!?()„“\"–])")
 _BEFORE = regex.compile(r"[^.,;:!?()\[\]„“\"–/]*\Z")
 
@@ -123,10 +124,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
                 return None  # "Rock am Ring 2015 Das Festival": a headline ran into the text
             following = _WORD.match(text, match.end())
             if word.endswith("-"):
-                type_name = _TYPE_NAME.match(text, match.end())
-                if type_name is not None:
-                    return _noun_of_type(word, type_name, pack, passed)
-                return None if following is None else _joined_noun(text, word, following, pack, passed)
+                return _unfinished_noun(text, match, pack, passed)
             is_adjective = word.endswith("er") and following is not None and following.group(1)[0].isupper()
             if not is_adjective:
                 return CountedNoun(lemma_of(word, pack), word, tuple(passed))
@@ -137,23 +135,22 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
     return None
 
 
-def _noun_of_type(
-    first: str, rest: regex.Match[str], pack: Pack, passed: Sequence[str]
+def _unfinished_noun(
+    text: str, first: regex.Match[str], pack: Pack, passed: Sequence[str]
 ) -> CountedNoun | None:
-    """Return the noun behind the number of a type, with its type: "Leopard-2-Panzer"."""
-    number, noun = rest.group(1), rest.group(2)
-    return CountedNoun(f"{first}{number}{lemma_of(noun, pack)}", f"{first}{number}{noun}", tuple(passed))
-
-
-def _joined_noun(
-    text: str, first: str, link: regex.Match[str], pack: Pack, passed: Sequence[str]
-) -> CountedNoun | None:
-    """Return "Staats- und Regierungschef" for two nouns that share their last part."""
-    last = _WORD.match(text, link.end())
-    if last is None or not last.group(1)[0].isupper():
-        return None
-    start = f"{first} {link.group(1)}"
-    return CountedNoun(f"{start} {lemma_of(last.group(1), pack)}", f"{start} {last.group(1)}", tuple(passed))
+    """Return the noun that ends after a hyphen: "Leopard-2-Panzer", "Staats- und Regierungschef"."""
+    start = first.group(1)
+    last = _TYPE_NAME.match(text, first.end())
+    if last is not None:
+        start += last.group(1)
+    else:
+        link = _WORD.match(text, first.end())
+        last = None if link is None else _CAPITAL_WORD.match(text, link.end())
+        if link is None or last is None:
+            return None
+        start += f" {link.group(1)} "
+    noun = last.group("noun")
+    return CountedNoun(f"{start}{lemma_of(noun, pack)}", f"{start}{noun}", tuple(passed))
 
 
 def _is_passed(word: str, pack: Pack) -> bool:

@@ -173,7 +173,9 @@ class _Reader:
             right.unit, right.kind = left.unit, left.kind
             self._read_rate(right)
         scale = self._elided_scale(left, right, relation)
-        if is_elided or (left.has_currency_before and left.low * scale < right.low):
+        is_pair = relation == "range" or word_before(self._lower, left.start) in self._pack["openings"]
+        is_amount = left.has_currency_before and left.unit == (right.unit or "").partition("/")[0]
+        if is_elided or (is_amount and is_pair and left.low * scale < right.low):
             left.scale_by(scale)
 
     def _continues_amount(self, left: Numeral, right: Numeral, relation: str) -> bool:

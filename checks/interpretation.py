@@ -136,13 +136,12 @@ def _kind(
         return Kind.MONEY if counted is None and (mention.value.low or 0) >= Decimal("1e9") else Kind.COUNT
     if _is_year(mention, counted, modifier, pack):
         return Kind.YEAR
-    if is_carried and not _counts_next_word(mention, counted, pack):
-        return Kind.IDENTIFIER
-    if modifier is Modifier.RANGE and _meaning_before(mention, pack):
-        return Kind.IDENTIFIER
-    if modifier is Modifier.EXACT and _is_identifier(mention, counted, pack):
-        return Kind.IDENTIFIER
-    return Kind.COUNT
+    is_name = (
+        (is_carried and not _counts_next_word(mention, counted, pack))
+        or (modifier is Modifier.RANGE and _meaning_before(mention, pack) is not None)
+        or (modifier is Modifier.EXACT and _is_identifier(mention, counted, pack))
+    )
+    return Kind.IDENTIFIER if is_name else Kind.COUNT
 
 
 def _is_year(mention: Mention, counted: CountedNoun | None, modifier: Modifier, pack: Pack) -> bool:

@@ -42,8 +42,9 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
     Return the pattern that finds every atom in a lower-cased text.
 
     The named groups are the shapes of ``atoms.CONTEXT_SHAPES``, ``digits`` (with ``vulgar``, ``glued`` and
-    ``parts``), ``part``, ``word``, ``article`` and ``monthdate``. In front stands the set of all first characters, so that most
-    positions of a text are refused at once: this is ``re``, which is faster at it than ``regex``.
+    ``parts``), ``part``, ``word``, ``article`` and ``monthdate``. In front stands the set of all first
+    characters, so that most positions of a text are refused at once: this is ``re``, which is faster at it
+    than ``regex``.
     """
     numbers = pack.numbers
     group = "".join(map(re.escape, numbers.group))
@@ -58,11 +59,9 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
     links = _alternation(pack.sets["month_links"])
     lettered_marks = _alternation(_lettered(numbers.ordinal_marks))
     # "May 4" is English; in German a number behind a month is another thing ("ab September 16 Euro teurer")
-    month_day = (
-        rf"\d{{1,2}}(?:{lettered_marks})?(?![\d.:%]\d|\d|%|,\d)"
-        if numbers.algorithm == "english"
-        else r"(?!)"
-    )
+    month_day = rf"\d{{1,2}}(?:{lettered_marks})?(?![\d.:%]\d|\d|%|,\d)"
+    if numbers.algorithm != "english":
+        month_day = r"(?!)"
     firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *pack["months"], "http", "www", *VULGAR)}
     return re.compile(
         rf"\b(?=[\d{re.escape(''.join(sorted(firsts)))}])(?:(?=\d)(?:"
@@ -126,10 +125,12 @@ def _articles(pack: Pack) -> str:
         return rf"{_trie(numbers.articles)}(?={gap}{_trie(_lettered(amounts | units))}\b)"
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
+    heads = {*numbers.conjunctions, *_lettered({*pack["multipliers"], *pack["scales"]}), ","}
+    behind = "|".join(rf"(?<={re.escape(head)} )" for head in sorted(heads))
     tails = {tail for tail in pack.sets["half_tails"] if not tail.startswith("-")}
     return (
         rf"{_trie(ones)}(?={gap}{_trie(_lettered(amounts | counted | tails))}\b)"
-        rf"|(?<=[dn,] ){_trie(ones)}\b"  # "two hundred and one", "one million, one hundred"
+        rf"|(?:{behind}){_trie(ones)}\b"  # "two hundred and one", "one million, one hundred"
         rf"|{_trie(numbers.articles - ones)}(?={gap}{_trie(_lettered(amounts))}\b)"
     )
 

@@ -186,10 +186,34 @@ def test_context_keeps_its_kind(language, text, kind):
     assert (figure.kind, figure.role) == (kind, Role.CONTEXT)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("The third soldier came.", 3), ("The quarter results came.", 4)]
+)
+def test_an_ordinal_that_looks_like_a_fraction_keeps_its_number(text, number):
+    (mention,) = mentions_of(text, "en")
+    assert (mention.kind, mention.value.low) == (Kind.ORDINAL, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "surface"),
+    [
+        ("⅓ Liter", Decimal(1) / 3, "⅓ Liter"),
+        ("12½ Prozent", Decimal("12.5"), "12½ Prozent"),
+        ("−2½ Grad", Decimal("-2.5"), "−2½ Grad"),
+        ("2 1/2 Jahre", Decimal("2.5"), "2 1/2 Jahre"),
+    ],
+)
+def test_fractions_of_one_character_or_with_a_slash(text, value, surface):
+    (mention,) = mentions_of(text, "de")
+    assert (mention.value.low, mention.surface) == (value, surface)
+
+
 def test_precision_is_the_place_of_the_last_meaningful_digit():
     precisions = {
         "30.000 Soldaten": Decimal(10_000),
         "31.247 Soldaten": Decimal(1),
         "2,5 Milliarden Euro": Decimal(100_000_000),
+        "20 bis 30.000 Soldaten": Decimal(10_000),
+        "minus 5 Grad": Decimal(1),
     }
     assert {text: mentions_of(text, "de")[0].precision for text in precisions} == precisions

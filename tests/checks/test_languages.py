@@ -43,6 +43,11 @@ def test_a_malformed_pack_names_file_and_key(change, message):
     assert "languages/de.toml" in str(raised.value)
 
 
+def test_every_word_that_ends_in_a_point_is_an_abbreviation():
+    pack = load_pack("de")
+    assert {"art.", "tel.", "bio.", "bzw.", "z.b."} <= pack.sets["abbreviations"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_packs_name_known_concepts_only(language):
     pack = load_pack(language)

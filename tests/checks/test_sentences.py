@@ -17,6 +17,11 @@ def sentences_of(text: str, language: str) -> list[str]:
         ("de", "In der 3. Linie war Ruhe.", ["In der 3. Linie war Ruhe."]),
         ("de", "Rund 3 Mio. Euro bzw. mehr. Ende.", ["Rund 3 Mio. Euro bzw. mehr.", "Ende."]),
         ("de", "Titel\nErster Satz. Und dann?", ["Titel", "Erster Satz.", "Und dann?"]),
+        (
+            "de",
+            "Laut Art. 5 gilt das. Die Tel. Nr. 3 hilft.",
+            ["Laut Art. 5 gilt das.", "Die Tel. Nr. 3 hilft."],
+        ),
         ("en", "Mr. Smith came. He left.", ["Mr. Smith came.", "He left."]),
         ("en", "It was 12. The police came.", ["It was 12.", "The police came."]),
         ("en", "The U.S. forces left!", ["The U.S. forces left!"]),
