@@ -20,7 +20,7 @@ from checks.units import UnknownUnit, factor_to_base
 Row = Mapping[str, Any]
 """A figure, a pair or a discrepancy as its JSON gives it."""
 
-_WORST_FIRST = ("contradiction", "update", "compatible", "unrelated")
+_WORST_FIRST = ("contradiction", "debatable", "update", "compatible", "unrelated")
 
 
 class MalformedGold(ValueError):
@@ -112,11 +112,18 @@ def _load_gold(path: Path) -> Gold:
         return Gold(
             path=path,
             figures={a["article"]: tuple(a["figures"]) for a in data["articles"]},
-            pairs=tuple(data.get("pairs", ())),
+            pairs=tuple(_checked(pair) for pair in data.get("pairs", ())),
             is_exhaustive=data.get("exhaustive", False),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MalformedGold(f"{path}: {type(error).__name__}: {error}") from error
+
+
+def _checked(pair: Row) -> Row:
+    """Return a pair of the gold, whose label must be one that is known."""
+    if pair["label"] not in _WORST_FIRST:
+        raise ValueError(f"unknown label {pair['label']!r}")
+    return pair
 
 
 def measure_figures(golds: Sequence[Gold], predicted: Iterable[Row]) -> FigureMeasures:
@@ -165,7 +172,7 @@ def measure_pairs(golds: Sequence[Gold], documents: Iterable[Row]) -> PairMeasur
     at: defaultdict[str, list[Row]] = defaultdict(list)
     for article, figure in figures:
         at[article].append(figure)
-    label_of = {frozenset((p["a"], p["b"])): str(p["label"]) for gold in golds for p in gold.pairs}
+    label_of = {frozenset((p["a"], p["b"])): _label_of(p) for gold in golds for p in gold.pairs}
     flagged: Counter[str] = Counter()
     found: set[frozenset[str]] = set()
     for document in documents:
@@ -184,6 +191,11 @@ def measure_pairs(golds: Sequence[Gold], documents: Iterable[Row]) -> PairMeasur
         recall=_share(len(found), contradictions),
         flagged=dict(sorted(flagged.items())),
     )
+
+
+def _label_of(pair: Row) -> str:
+    """Return the label of a gold pair; one its annotator was unsure of is debatable."""
+    return "debatable" if pair.get("ambiguous") else str(pair["label"])
 
 
 def _judge(

@@ -17,6 +17,7 @@ from flows.terminal import (
     DONE,
     FAILED,
     FOUND,
+    INTERRUPTED,
     UNREADABLE,
     UsageError,
     keep_quiet,
@@ -141,7 +142,7 @@ def serve(options: argparse.Namespace) -> int:
         )
     except ServeError as error:
         raise UsageError(str(error)) from error
-    return DONE
+    return INTERRUPTED  # nothing else ends it
 
 
 def _inputs(paths: Sequence[Path]) -> list[Path]:

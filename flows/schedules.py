@@ -11,6 +11,7 @@ from prefect.schedules import Cron
 from prefect.settings import PREFECT_API_URL
 
 from flows.factcheck import factcheck
+from flows.terminal import say
 
 TIME_ZONE = "Europe/Berlin"
 
@@ -37,10 +38,12 @@ def serve_flow(
         schedule = Cron(cron, timezone=TIME_ZONE)
     except ValueError as error:
         raise ServeError(f"not a cron expression: {cron}") from error
+    say(f"waiting as deployment factcheck/served for {cron}, {TIME_ZONE}; Ctrl-C ends it")
     factcheck.serve(
         name="served",
         schedule=schedule,
         limit=1,
+        print_starting_message=False,  # it goes to standard output; the command line speaks for itself
         tags=["figurecheck", "scheduled"],
         parameters={
             "paths": [str(path) for path in paths],

@@ -110,7 +110,21 @@ def test_nothing_to_measure_gives_no_share(gold):
     assert measure_pairs(golds, []).precision is None
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"articles": [{}]}'])
+def test_a_pair_its_annotator_was_unsure_of_is_debatable(gold):
+    pair = {"a": "x:0", "b": "y:0", "label": "contradiction", "ambiguous": True, "why": ""}
+    golds = gold({"a": [annotated(0, 2, "30")], "b": [{**annotated(0, 2, "50"), "id": "y:0"}]}, [pair])
+    document = {
+        "figures": [row(0, 2, "30"), row(0, 2, "50", article="b")],
+        "discrepancies": [{"type": "contradiction", "pairs": [["a:0", "b:0"]]}],
+    }
+    assert measure_pairs(golds, [document]).flagged == {"debatable": 1}
+    assert measure_pairs(golds, [document]).contradictions == 0
+
+
+BAD_LABEL = '{"articles": [], "pairs": [{"a": "x", "b": "y", "label": "maybe"}]}'
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"articles": [{}]}', BAD_LABEL])
 def test_a_malformed_gold_is_named(tmp_path, content):
     (tmp_path / "gold.json").write_text(content, encoding="utf-8")
     with pytest.raises(MalformedGold, match=r"gold\.json"):

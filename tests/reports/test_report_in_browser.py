@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 import tomllib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,7 +18,6 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 VECTORS = tomllib.loads((HERE / "xss_vectors.toml").read_text(encoding="utf-8"))["vectors"]
 UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
-LOADED_AFTER = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 LABELS_THAT_TOUCH = """() => {
   const touching = [];
   for (const svg of document.querySelectorAll('svg')) {
@@ -257,13 +255,10 @@ def test_a_link_lands_on_the_passage(open_page):
     page.wait_for_function("scrollY > 0")
 
 
-@pytest.mark.parametrize(("count", "seconds"), [(200, 2.0), (5000, 5.0)])
-def test_many_findings_open_in_time(open_page, count, seconds):
-    text = render(many_findings(count))
-    # The better of two: what is asked is whether the page is too heavy, not whether the machine is busy.
-    took = min(open_page(text).evaluate(LOADED_AFTER) / 1000 for _ in range(2))
-    assert took <= seconds
-    page = open_page(text)
-    begin = time.perf_counter()
+@pytest.mark.parametrize("count", [200, 5000])
+def test_many_findings_open_and_can_be_filtered(open_page, count):
+    # How long it takes is measured by tests/benchmarks/report_in_browser.py: a busy machine is no defect.
+    page = open_page(render(many_findings(count)))
     page.click("label[for=f-contradiction]")
-    assert time.perf_counter() - begin <= 1.5
+    assert page.locator("#f-contradiction").is_checked()
+    assert page.locator("section.find").first.is_visible()
