@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
-from factories import many_findings  # noqa: E402 - the tests are no package
-from playwright.sync_api import sync_playwright  # noqa: E402
+from factories import many_findings
+from playwright.sync_api import sync_playwright
 
-from reports.discrepancy_report import render  # noqa: E402
+from reports.discrepancy_report import render
 
 LOADED_AFTER = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 
