@@ -54,6 +54,7 @@ _BOMS_OF_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _CHARACTER_OF_UTF8 = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_LATIN = frozenset(map(chr, range(0x250)))
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -371,11 +372,18 @@ def _detected_language(text: str) -> str:
     Return the language that the beginning of a text is most likely in.
 
     A few words look like some rare language easily ("800 Soldaten" like Basque), so a short text is
-    taken to be in the most likely of the languages that can be read.
+    taken to be in the most likely of the languages that can be read, if it is written in their letters:
+    bytes read in the wrong encoding are mostly letters of the far side of the world.
+
+    Raises:
+        UnreadableError: Most of its letters are not Latin.
     """
     import py3langid  # noqa: PLC0415 - takes a second with its model, which named languages are spared
 
     sample = text.lstrip()[:_SAMPLE]
+    letters = [character for character in sample if character.isalpha()]
+    if sum(character in _LATIN for character in letters) * 2 < len(letters):
+        raise UnreadableError("most of its letters are of no language that has a language pack")
     ranking = [str(code) for code, _ in py3langid.rank(sample)]
     if len(sample) < _SHORT_SAMPLE:
         return next((code for code in ranking if code in available_languages()), ranking[0])

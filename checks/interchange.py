@@ -334,6 +334,7 @@ def _setting_row(setting: Setting) -> Row:
         "day": period.day,
         "weekday": period.weekday,
         "words": period.words,
+        "is_inherited": period.is_inherited,
     }
     return row
 

@@ -216,7 +216,8 @@ class Period:
     When something holds: the parts of a date that the text gives or that its day of publication fixes.
 
     ``weekday`` counts from Monday = 0 and is kept only while the day itself is unknown. ``words`` are
-    those of the article ("am Donnerstag"). An empty ``words`` means that the text names no time.
+    those of the article ("am Donnerstag"), empty if the text names no time. ``is_inherited`` says that
+    they stand in the sentence before.
     """
 
     year: int | None = None
@@ -224,6 +225,7 @@ class Period:
     day: int | None = None
     weekday: int | None = None
     words: str = ""
+    is_inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

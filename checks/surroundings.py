@@ -10,7 +10,7 @@ Everything in a ``Setting`` is a class, a code or a name, so that figures of two
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise, zip_longest
 
@@ -97,7 +97,8 @@ class Surroundings:
         inherited = self.reading(before) if before is not None else None
         period, places = here.period, here.places
         if inherited is not None:
-            period = period if period.words else inherited.period
+            if not period.words and inherited.period.words:
+                period = replace(inherited.period, is_inherited=True)
             places = places or inherited.places
         predicate, words = nearest_predicate(here, mention.span.start)
         before_it = [name for start, name in here.subjects if start < mention.span.start]

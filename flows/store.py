@@ -33,13 +33,20 @@ class StoreError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What earlier runs found: every id there ever was, and those of the last run."""
+    """
+    What earlier runs found: every id there ever was, and those of the last run.
 
+    Without a store nothing is remembered, and nothing can be said to be new.
+    """
+
+    is_kept: bool = False
     known: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
 
     def states(self, discrepancies: Sequence[Discrepancy]) -> tuple[tuple[str, str], ...]:
-        """Return ``new`` or ``known`` for each discrepancy, by id."""
+        """Return ``new`` or ``known`` for each discrepancy, by id; nothing without a store."""
+        if not self.is_kept:
+            return ()
         return tuple((found.id, "known" if found.id in self.known else "new") for found in discrepancies)
 
     def gone(self, discrepancies: Sequence[Discrepancy]) -> tuple[str, ...]:
@@ -55,12 +62,13 @@ def recall(store: Path | None) -> Memory:
         StoreError: The file is no store, or another process would not let go of it.
     """
     if store is None or not store.exists():
-        return Memory()
+        return Memory(is_kept=store is not None)
     with _opened(store) as connection:
         rows = connection.execute(
             "SELECT id, max(run) = (SELECT max(run) FROM runs) FROM findings GROUP BY id"
         ).fetchall()
     return Memory(
+        is_kept=True,
         known=frozenset(identifier for identifier, _ in rows),
         last=frozenset(identifier for identifier, is_last in rows if is_last),
     )

@@ -1,8 +1,10 @@
 """
 Whether two figures hold for the same time: by the parts of the dates that both name.
 
-A part that one of them lacks says nothing. Only what happens on one occasion (a meeting) needs the same
-time to be shown: two summits with thirty guests each are still two summits.
+A part that one of them lacks says nothing, and a time taken from the sentence before may be that of
+something else ("Arbeitslose im Oktober. Bei dem Unfall starben zwölf."), so it rules nothing out. Only
+what happens on one occasion (a meeting) needs the same time to be shown: two summits with thirty guests
+each are still two summits.
 """
 
 from checks.comparison.opinion import SILENT, Judgement
@@ -21,13 +23,14 @@ def compare_period(a: Quantity, b: Quantity, context: RunContext) -> Judgement:
     values: dict[str, Value] = {"a": one.words or say("none.period"), "b": other.words or say("none.period")}
     both = [(getattr(one, part), getattr(other, part)) for part in _PARTS]
     known = [(x, y) for x, y in both if x is not None and y is not None]
-    if any(x != y for x, y in known):
-        return Judgement(Opinion.DIFFERENT, "period.different", values)
-    if known and _is_as_fine(one, other):
+    differs = any(x != y for x, y in known)
+    if known and not differs and _is_as_fine(one, other):
         return Judgement(Opinion.SAME, "period.same", {"a": one.words})
     is_occasion = all(q.figure.setting.predicate in context.classes["occasions"] for q in (a, b))
     if is_occasion and one.words and other.words:
         return Judgement(Opinion.DIFFERENT, "period.occasion", values)
+    if differs and not (one.is_inherited or other.is_inherited):
+        return Judgement(Opinion.DIFFERENT, "period.different", values)
     return Judgement(Opinion.UNKNOWN, "period.unknown", values)
 
 

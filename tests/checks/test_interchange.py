@@ -65,7 +65,7 @@ MENTIONS = st.builds(
     WORDS,
     WORDS,
 )
-PERIODS = st.builds(Period, *[NUMBERS] * 4, WORDS)
+PERIODS = st.builds(Period, *[NUMBERS] * 4, WORDS, st.booleans())
 STATUSES = st.lists(st.sampled_from(sorted(status_names())), max_size=2).map(tuple)
 SETTINGS = st.builds(
     Setting,

@@ -18,10 +18,10 @@ def result(*names, as_of=date(2025, 9, 6)):
     return run_result(discrepancies=found(*names), as_of=as_of)
 
 
-def test_without_a_store_everything_is_new_and_no_file_is_made(tmp_path, monkeypatch):
+def test_without_a_store_nothing_is_said_to_be_new_and_no_file_is_made(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     remember(None, result("F-1"))
-    assert recall(None).states(found("F-1")) == (("F-1", "new"),)
+    assert recall(None).states(found("F-1")) == ()
     assert list(tmp_path.iterdir()) == []
 
 
