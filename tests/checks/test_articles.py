@@ -348,7 +348,7 @@ def test_a_language_without_a_pack_is_not_read_as_another_one():
 
 def test_bytes_in_the_wrong_encoding_are_no_article(tmp_path):
     file = tmp_path / "broken.txt"
-    file.write_bytes(b"\xff\xfe" + "Es kamen 300 Menschen nach Wien, sagte die Polizei.".encode() * 2)
+    file.write_bytes(b"\xff\xfe" + b"Es kamen 300 Menschen nach Wien, sagte die Polizei." * 2)
     (given,) = list_inputs([file])
     reading = read_input(given)
     assert not reading.articles
