@@ -1,10 +1,11 @@
 """
 The shape of a language pack, checked when it is loaded.
 
-A pack is one TOML file of words; the rules that use them are the same for every language and live in
-``numerals``, ``extraction`` and ``interpretation``. What can be derived from the tables is derived here
-(the alternation of the scan, the dictionary of all units), never typed beside them. A malformed pack
-stops the run: it is our file, not the newsroom's.
+A pack is a folder of TOML files, one for each topic; the rules that use the words are the same for every
+language and live in ``numerals``, ``extraction`` and ``interpretation``. Which table stands in which file is
+for the reader's convenience: the tables of all files make one pack. What can be derived from the tables is
+derived here (the dictionary of all units), never typed beside them. A malformed pack stops the run: it is
+our file, not the newsroom's.
 """
 
 import tomllib
@@ -139,7 +140,7 @@ class Pack:
     Packs compare and hash by identity: there is one per language and process (see ``load_pack``).
 
     Attributes:
-        code: ISO 639-1, the name of the file.
+        code: ISO 639-1, the name of the folder.
         name: What the language calls itself.
         numbers: How it writes numbers.
         tables: The word tables as read, by the names in ``TABLES``.
@@ -172,7 +173,7 @@ class Pack:
 def available_languages() -> tuple[str, ...]:
     """Return the codes of all language packs, in alphabetical order."""
     folder = resources.files("checks.languages")
-    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+    return tuple(sorted(f.name for f in folder.iterdir() if f.joinpath("numerals.toml").is_file()))
 
 
 @cache
@@ -184,30 +185,33 @@ def load_pack(code: str) -> Pack:
         code: ISO 639-1, such as ``de``.
 
     Raises:
-        MalformedPack: The file breaks the shape described in ``TABLES``; names file and key.
+        MalformedPack: The files break the shape described in ``TABLES``; names folder, table and key.
         FileNotFoundError: There is no such pack.
     """
-    text = resources.files("checks.languages").joinpath(f"{code}.toml").read_text(encoding="utf-8")
-    return parse_pack(code, text)
+    return parse_pack(code, pack_files(code))
 
 
-def parse_pack(code: str, text: str) -> Pack:
+def pack_files(code: str) -> dict[str, str]:
+    """Return the files of a pack, name -> text, in alphabetical order."""
+    folder = resources.files("checks.languages").joinpath(code)
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda f: f.name)
+    return {file.name: file.read_text(encoding="utf-8") for file in files}
+
+
+def parse_pack(code: str, files: Mapping[str, str]) -> Pack:
     """
-    Return a pack from the text of its file.
+    Return a pack from its files, name -> text.
 
     Raises:
         MalformedPack: See ``load_pack``.
     """
-    file = f"languages/{code}.toml"
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise MalformedPack(f"{file}: {error}") from error
+    file = f"languages/{code}"
+    data = _merged(file, files)
     name = data.pop("name", None)
     numbers = data.pop("numbers", None)
-    sets = data.pop("sets", None)
-    if not isinstance(name, str) or not isinstance(numbers, dict) or not isinstance(sets, dict):
-        raise MalformedPack(f"{file}: 'name' and the tables 'numbers' and 'sets' are needed")
+    sets = data.pop("sets")
+    if not isinstance(name, str) or not isinstance(numbers, dict):
+        raise MalformedPack(f"{file}: 'name' and the table 'numbers' are needed")
     if wrong := sorted(set(sets) ^ set(SETS)):
         raise MalformedPack(f"{file}: sets.{wrong[0]} is {'unknown' if wrong[0] in sets else 'missing'}")
     _check_tables(file, data)
@@ -244,6 +248,22 @@ def parse_pack(code: str, text: str) -> Pack:
         predicate_of={lemma: group for group, lemmas in data["predicates"].items() for lemma in lemmas},
         longest_concept=max(len(noun) for nouns in data["measurands"].values() for noun in nouns),
     )
+
+
+def _merged(folder: str, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return the tables of all files; ``MalformedPack`` if one is no TOML or gives a table again."""
+    merged: dict[str, Any] = {"sets": {}}
+    for name, text in files.items():
+        try:
+            tables = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise MalformedPack(f"{folder}/{name}: {error}") from error
+        sets = tables.pop("sets", {})
+        if twice := sorted(set(tables) & set(merged) | set(sets) & set(merged["sets"])):
+            raise MalformedPack(f"{folder}/{name}: '{twice[0]}' stands in another file, too")
+        merged.update(tables)
+        merged["sets"].update(sets)
+    return merged
 
 
 def _abbreviations(listed: Iterable[str], tables: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:

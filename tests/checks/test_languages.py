@@ -1,16 +1,18 @@
-from importlib import resources
-
 import pytest
 
-from checks.languages.pack import SETS, TABLES, MalformedPack, available_languages, load_pack, parse_pack
+from checks.languages.pack import (
+    SETS,
+    TABLES,
+    MalformedPack,
+    available_languages,
+    load_pack,
+    pack_files,
+    parse_pack,
+)
 from checks.measurands import load_measurands
 from checks.model import Kind
 
 LANGUAGES = available_languages()
-
-
-def text_of(code: str) -> str:
-    return resources.files("checks.languages").joinpath(f"{code}.toml").read_text(encoding="utf-8")
 
 
 def test_german_and_english_are_there():
@@ -34,13 +36,15 @@ def test_a_pack_has_every_table_and_set(language):
         (lambda text: text.replace("stops = [", "halts = ["), r"sets\.halts is unknown"),
         (lambda text: text.replace('decimal = ","', ""), "table 'numbers' needs exactly"),
         (lambda text: text.replace('name = "Deutsch"', ""), "'name'"),
-        (lambda text: text + "[", "languages/de.toml"),
+        (lambda text: text + "[", r"languages/de/.*\.toml"),
+        (lambda text: text.replace("[rates]", "[months]").replace("next", "1"), "stands in another file"),
     ],
 )
-def test_a_malformed_pack_names_file_and_key(change, message):
+def test_a_malformed_pack_names_folder_and_key(change, message):
+    files = {name: change(text) for name, text in pack_files("de").items()}
     with pytest.raises(MalformedPack, match=message) as raised:
-        parse_pack("de", change(text_of("de")))
-    assert "languages/de.toml" in str(raised.value)
+        parse_pack("de", files)
+    assert "languages/de" in str(raised.value)
 
 
 def test_every_word_that_ends_in_a_point_is_an_abbreviation():
