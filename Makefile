@@ -1,7 +1,7 @@
 # make report   set everything up, check the sample articles and say where the report lies
 # make test     what a reviewer runs: check, then every test (browser and server included)
 # make check    format, lint, strict types, import contracts
-# make bench    speed of each stage, at three sizes side by side
+# make bench    speed, start, peers, memory and linear time; FOLDER=path adds your articles, ONLY=speed one part
 # make lock     pin the dependencies anew after a change in pyproject.toml
 # make clean    remove the environment, caches and generated reports
 #
@@ -34,7 +34,7 @@ check: $(INSTALLED)
 	$(BIN)/lint-imports
 
 bench: $(INSTALLED)
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(FOLDER) $(addprefix --only ,$(ONLY))
 
 lock: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet uv
@@ -42,7 +42,7 @@ lock: $(INSTALLED)
 		pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) .prefect build *.egg-info reports/out
+	rm -rf $(VENV) tests/benchmarks/.venv .prefect build *.egg-info reports/out
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find checks flows reports tests -name __pycache__ -prune -exec rm -rf {} +
 
@@ -62,6 +62,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 		echo 'uv cannot be used here; pip takes a minute' >&2; \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .; }
+	@$(BIN)/python -m checks.dictionaries
 	@touch $@
 
 # The report is opened in a real browser. Where none can be installed its tests are skipped, and say so.

@@ -7,12 +7,9 @@ of its sentence. ``joining`` makes numerals of adjacent atoms.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-
-import regex
+from functools import cache
 
 from checks.languages.pack import Pack
 from checks.lemmas import lemma_of
@@ -26,8 +23,9 @@ from checks.numerals import (
     read_word,
     suffix_of,
 )
-from checks.scan import BLANKS, HYPHEN, scan_pattern
+from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan_pattern
 from checks.sentences import is_sentence_end
+from checks.unit_words import FoundUnit, UnitWords
 
 CONTEXT_SHAPES = {
     "url": Kind.IDENTIFIER,
@@ -38,38 +36,58 @@ CONTEXT_SHAPES = {
     "decade": Kind.YEAR,
     "ordinal": Kind.ORDINAL,
     "identifier": Kind.IDENTIFIER,
+    "code": Kind.IDENTIFIER,
     "unreadable": Kind.IDENTIFIER,
 }
 """Forms that are no figure by themselves -> their kind."""
 
-_NEXT_WORD = regex.compile(rf"{BLANKS}{{0,3}}+([%‰€$£¥]|\p{{L}}{{1,40}})")
-_MONTH = regex.compile(r"\p{L}{3,}")
-_PARTS = regex.compile(HYPHEN)
-_LOWER_END = regex.compile(r"(?:^|[\s($€£])\d[\d.,]*+\Z")
-_BLANK_RUN = regex.compile(r"\s+")
+_NEXT_WORD = re.compile(rf"{BLANKS}{{0,3}}+([%‰{CURRENCY_SIGNS}]|[^\W\d_]{{1,40}})")
+_MONTH = re.compile(r"[^\W\d_]{3,}")
+_PARTS = re.compile(HYPHEN)
+_LOWER_END = re.compile(r"(?:^|[\s($€£~])\d[\d.,]*+([^\W\d_]{0,4})\Z")
+_BLANK_RUN = re.compile(r"\s+")
 _SHORTEST_NOUN = 3
+_MOST_PENCE = 200
+_TOKEN = re.compile(r"\S{1,500}")
+_URL_STARTS = ("http://", "https://", "www.")
+_URL_CHARACTERS = frozenset("/=&?%#_.-@")
+_LONGEST_URL = 200  # characters before digits in an address that are looked at
+_LONGEST_MONTH = 14
+_LONGEST_DATE = 4  # digits of a day or of a year
+_OPENINGS = frozenset(("", " ", "\n", "\t", "\u00a0", "("))
+_MINUS_SIGNS = frozenset("-–−")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
-@dataclass(slots=True)
 class Numeral:
-    """A numeral while it is put together, in offsets of the text; becomes one mention."""
+    """
+    A numeral while it is put together, in offsets of the text; becomes one mention.
 
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    precision: Decimal
-    tag: str  # cardinal, digits, scale, vague, multiple, half, article, ordinal or a context shape
-    attached: str = ""
+    Most of its attributes are seldom set, so their defaults stand on the class: thousands of these are made
+    for each megabyte.
+    """
+
+    attached = ""
     parts: tuple[str, ...] = ()  # hyphenated parts behind digits or a number word
     unit: str | None = ""
-    kind: Kind = Kind.COUNT
-    power: Decimal = Decimal(1)  # of all scales together
-    tail: Decimal = Decimal(0)  # what was added behind a scale ("zwei Millionen *fünfhundert* ...")
-    is_range: bool = False
-    has_currency_before: bool = False
-    has_unit_behind: bool = False
+    kind = Kind.COUNT
+    power = Decimal(1)  # of all scales together
+    tail = Decimal(0)  # what was added behind a scale ("zwei Millionen *fünfhundert* ...")
+    is_range = False
+    has_currency_before = False
+    has_unit_behind = False
+    is_hundredth = False  # of a currency: cents
+
+    def __init__(
+        self, start: int, end: int, low: Decimal, high: Decimal, precision: Decimal, tag: str
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.low = low
+        self.high = high
+        self.precision = precision
+        # cardinal, digits, scale, vague, multiple, half, article, ordinal or a context shape
+        self.tag = tag
 
     def negate(self) -> None:
         """Turn the sign of the value."""
@@ -87,6 +105,11 @@ class Numeral:
         self.high *= power
         self.precision *= power
         self.power *= power
+
+    def take_rest(self, other: "Numeral") -> None:
+        """Take over what is attached to the last atom of a numeral."""
+        self.attached, self.parts = other.attached, other.parts
+        self.unit, self.kind = other.unit, other.kind
 
     def set_value(self, value: Decimal) -> None:
         """Give a numeral another single value."""
@@ -112,36 +135,46 @@ class AtomReader:
         self._text = text
         self._lower = lower
         self._pack = pack
+        self._units = UnitWords(text, lower, pack)
+        self._scan = scan_pattern(pack)
+        self._day = _day_pattern(pack)
+        self._denominators = {2, *pack["fractions"].values()}
 
-    def atoms(self) -> Iterator[Numeral]:
-        """Yield what the scan finds, in order, each with its value and none inside another."""
+    def atoms(self) -> list[Numeral]:
+        """Return what the scan finds, in order, each with its value and none inside another."""
+        found: list[Numeral] = []
         at = 0
-        for match in scan_pattern(self._pack).finditer(self._lower):
-            for found in self._read(match):
-                if found.start >= at:
-                    at = found.end
-                    yield found
+        for match in self._scan.finditer(self._lower):
+            shape = str(match.lastgroup)
+            read = (
+                self._plain(match)
+                if shape == "plain"
+                else self._number(match)
+                if shape == "number"
+                else self._word(match)
+                if shape == "word"
+                else self._other(match, shape)
+            )
+            if read is not None and read.start >= at:
+                at = read.end
+                found.append(read)
+        return found
 
-    def _read(self, match: re.Match[str]) -> Iterator[Numeral]:
-        """Yield the atoms of one hit: one, or none, or those inside a date that is none ("may 10 ships")."""
-        shape = match.lastgroup
-        if match.group("digits") is not None:
-            yield self._digits(match)
-        elif match.group("word") is not None:
-            found = self._word(match)
-            if found is not None:
-                yield self._with_half(found)
-        elif shape == "part":
-            yield atom(match.start(), match.end(), _part(match.group()), "whole")
-        elif shape == "article":
-            yield self._with_half(atom(match.start(), match.end(), Decimal(1), "article"))
-        elif shape in ("date", "monthdate") and not self._has_capital_month(match):
-            skip = 0 if match.group()[0].isdecimal() else match.group().find(" ") + 1
-            first = scan_pattern(self._pack).search(self._lower, match.start() + skip, match.end())
-            if first is not None and first.lastgroup not in ("date", "monthdate"):
-                yield from self._read(first)
-        else:
-            yield atom(match.start(), match.end(), None, "date" if shape == "monthdate" else str(shape))
+    def _other(self, match: re.Match[str], shape: str) -> Numeral | None:
+        """Return the atom of a hit that is neither plain digits nor a number word."""
+        start, end = match.span()
+        if shape == "article":
+            return self._with_half(atom(start, end, Decimal(1), "article"))
+        if shape == "part":
+            return atom(start, end, _part(match.group()), "whole")
+        if shape == "slash":
+            return self._slash(match)
+        if shape == "date" and not self._has_capital_month(match):
+            # "10 may ships": the month is none, so only the digits remain
+            number = self._lower[start:end].partition(" ")[0]
+            written = read_digits(number, self._pack.numbers)
+            return None if written is None else self._digits(start, start + len(number), written)
+        return atom(start, end, None, shape)
 
     def _has_capital_month(self, match: re.Match[str]) -> bool:
         """Return whether the month in a date has its capital: "may 10" may as well be a verb."""
@@ -150,66 +183,124 @@ class AtomReader:
 
     # -- digits --------------------------------------------------------------------------------------
 
-    def _digits(self, match: re.Match[str]) -> Numeral:
+    def _plain(self, match: re.Match[str]) -> Numeral:
+        """Return the atom of up to three digits with a word behind them."""
+        start, end = match.span()
+        return self._read_number(start, end, match.group())
+
+    def _number(self, match: re.Match[str]) -> Numeral:
         """Return the atom of digits with what is glued or hyphenated to them."""
-        start, end, surface = match.start("digits"), match.end("digits"), match.group("digits")
+        surface, vulgar, glued, hyphenated = match.group("digits", "vulgar", "glued", "parts")
+        start, end = match.span("digits")
         if len(surface) > MAX_DIGITS:
             return atom(start, match.end(), None, "unreadable")
-        if self._has_leading_point(start) and surface.isdecimal():
-            start, surface = start - 1, f"0{self._pack.numbers.decimal}{surface}"
-        written = read_digits(surface, self._pack.numbers) or self._foreign_decimal(surface, end)
-        is_code = surface.isdecimal() and len(surface) > 1 and surface[0] == "0"
-        if written is None or is_code or self._is_part_of_name(start):
-            return atom(start, match.end(), None, "identifier")
-        found = atom(start, end, written.value, "digits", written.precision)
-        start = self._sign_start(start)
-        if start != found.start:
-            found.start = start
-            found.negate()
-        if match.group("vulgar") is not None:
-            found.set_value(found.low + _part(match.group("vulgar").strip()).copy_sign(found.low))
+        found = self._read_number(start, end, surface)
+        if found.tag != "digits":
+            found.end = max(found.end, match.end())
+            return found
+        if vulgar is not None:
+            found.set_value(found.low + _part(vulgar.strip()).copy_sign(found.low))
             found.tag = "whole"
             found.end = end = match.end("vulgar")
-        glued = match.group("glued")
-        parts = tuple(p for p in _PARTS.split(match.group("parts")) if p)
         if glued:
-            self._read_glued(found, glued, parts)
-        elif parts:
-            self._read_parts(found, parts, end)
-        elif self._is_ordinal_point(match.end(), surface):
-            found.tag, found.end = "ordinal", match.end() + 1
+            self._read_glued(found, glued, _split(hyphenated))
+        elif hyphenated:
+            self._read_parts(found, _split(hyphenated), end)
+        elif self._text.startswith(".", end) and self._is_ordinal_point(end, surface):
+            found.tag, found.end = "ordinal", end + 1
         return self._with_half(found)
 
-    def _has_leading_point(self, start: int) -> bool:
-        """Return whether a decimal sign without a digit before it stands before digits (".358")."""
-        before = self._text[max(0, start - 2) : start]
-        return before.endswith(self._pack.numbers.decimal) and (len(before) == 1 or before[0] in " \n(")
+    def _read_number(self, start: int, end: int, surface: str) -> Numeral:
+        """Return the atom of digits alone, seen from what stands before them."""
+        before = self._text[start - 2 : start] if start > 1 else self._text[:start]
+        if before and not before[-1].isspace():
+            if before[-1] in _URL_CHARACTERS and (link := self._url(start)) is not None:
+                return link
+            if self._is_part_of_name(start):
+                return atom(start, end, None, "identifier")
+            if before[-1] == self._pack.numbers.decimal and before[:-1] in _OPENINGS and surface.isdecimal():
+                start, surface = start - 1, f"0{before[-1]}{surface}"  # ".358"
+        elif len(surface) <= _LONGEST_DATE and (date := self._date(start, end)) is not None:
+            return date
+        written = read_digits(surface, self._pack.numbers) or self._foreign_decimal(surface, end)
+        if written is None or (surface[0] == "0" and len(surface) > 1 and surface.isdecimal()):
+            return atom(start, end, None, "identifier")
+        found = self._digits(start, end, written)
+        _read_sign(found, before)
+        return found
+
+    def _digits(self, start: int, end: int, written: Written) -> Numeral:
+        return Numeral(start, end, written.value, written.value, written.precision, "digits")
+
+    def _url(self, start: int) -> Numeral | None:
+        """Return the whole address that a position stands in, ``None`` if it stands in none."""
+        lead = self._lower[max(0, start - _LONGEST_URL) : start]
+        first = start - len(lead.split()[-1])
+        if not self._lower.startswith(_URL_STARTS, first) and "@" not in self._lower[first:start]:
+            return None
+        match = _TOKEN.match(self._lower, first)
+        return None if match is None else atom(first, match.end(), None, "url")
+
+    def _date(self, start: int, end: int) -> Numeral | None:
+        """
+        Return the date that a month before digits makes with them: "September 2025", "May 4, 2015".
+
+        "May 4" is English; in German a number behind a month is another thing ("ab September 16 Euro
+        teurer").
+        """
+        month = self._text[max(0, start - _LONGEST_MONTH) : start].rpartition(" ")[0].rpartition(" ")[2]
+        if not month or not month[0].isupper() or month.rstrip(".").lower() not in self._pack["months"]:
+            return None
+        first = self._text.rindex(month, 0, start)
+        if YEAR.fullmatch(self._lower, start, end) is not None:
+            return atom(first, end, None, "date")
+        match = self._day.match(self._lower, start)
+        return None if match is None else atom(first, match.end(), None, "date")
+
+    def _slash(self, match: re.Match[str]) -> Numeral:
+        """Return a fraction ("1/2", "3/4 Stunde"), or the name that other numbers are ("9/11")."""
+        top, bottom, unit = match.group("top", "bottom", "unit")
+        start, end = match.start(), match.end("bottom")
+        if not 0 < int(top) < int(bottom) or int(bottom) not in self._denominators:
+            return atom(start, match.end(), None, "identifier")
+        found = atom(start, end, Decimal(int(top)) / Decimal(int(bottom)), "whole")
+        _read_sign(found, self._text[max(0, start - 2) : start])
+        if unit:
+            self._read_glued(found, unit, ())
+        return found
 
     def _foreign_decimal(self, surface: str, end: int) -> Written | None:
-        """Return "4.9" read as a decimal where 4,9 is written, if a scale follows ("4.9 Milliarden")."""
+        """
+        Return "4.9" read as a decimal where 4,9 is written, if a scale or a unit follows ("4.9 Prozent").
+
+        Digits with another sign between their groups need none: "100'000.00".
+        """
         following = _NEXT_WORD.match(self._lower, end)
-        if following is None or following.group(1) not in self._pack.scales:
+        word = "" if following is None else following.group(1)
+        pack = self._pack
+        is_grouped = any(sign in surface for sign in pack.numbers.group if sign not in ".,")
+        is_amount = is_grouped or word in pack.scales or word in pack.units
+        if not is_amount or surface.count(".") + surface.count(",") != 1:
             return None
-        if surface.count(".") + surface.count(",") != 1:
-            return None
-        decimal = self._pack.numbers.decimal
+        decimal = pack.numbers.decimal
         return read_digits(surface.replace(".", decimal).replace(",", decimal), self._pack.numbers)
 
     def _is_part_of_name(self, start: int) -> bool:
         """Return whether digits hang on a word by a hyphen or slash ("F-16", "BY-NC-ND 4.0", "f/2.8")."""
         before = self._text[max(0, start - 12) : start]
         if len(before) > 1 and before[-1] in "-‑/" and (before[-2].isalnum() or before[-2] == "."):
-            return not (before[-1] in "-‑" and before[-2].isdecimal() and _is_lower_end(before[:-1]))
+            return not (before[-1] in "-‑" and self._is_lower_end(before[:-1]))
+        if len(before) > 1 and before[-1] in ".,:" and before[-2].isdecimal():
+            return True  # the tail of what could not be read: "XY29,99"
         previous = before.rstrip().rpartition(" ")[2]
         return "-" in previous and previous.replace("-", "").isalpha() and previous.isupper()
 
-    def _sign_start(self, start: int) -> int:
-        """Return where a leading minus begins, ``start`` if there is none."""
-        before = self._text[max(0, start - 2) : start]
-        is_minus = before[-1:] in ("−", "-", "–") and (
-            len(before) == 1 or before[0].isspace() or before[0] == "("
-        )
-        return start - 1 if is_minus else start
+    def _is_lower_end(self, before: str) -> bool:
+        """Return whether text ends in a number, the lower end of "10-15" or "3km-5km", not of "0800-810"."""
+        match = _LOWER_END.search(before)
+        if match is None or (match.group(1) and match.group(1).lower() not in self._pack.units):
+            return False
+        return not match.group().strip(" ($€£~\n").startswith("0")
 
     def _is_ordinal_point(self, end: int, surface: str) -> bool:
         """Return whether digits and the point behind them are an ordinal ("die 3. Linie", "Die 2., so")."""
@@ -225,21 +316,41 @@ class AtomReader:
         pack = self._pack
         end = found.end + len(glued)
         is_money = self._text[max(0, found.start - 1) : found.start] in pack["money"]
-        if glued in pack.scales and (is_money or glued not in pack.units):
+        unit = self._units.word_at(found.end, end + (self._text[end : end + 1] in CURRENCY_SIGNS))
+        is_unit = unit is not None and glued in pack.units  # a symbol gives way to a scale: "300m"
+        if glued in pack.scales and (is_money or not is_unit) and self._is_scale(glued, found.end):
             found.scale_by(pack.scales[glued])
             found.end = end
-        elif glued in pack.units:
-            found.unit, found.kind = pack.units[glued]
-            found.end = end
+        elif unit is not None and unit.end >= end and not self._is_too_many(found, unit):
+            self._set_unit(found, unit)
         elif suffix_of(glued, pack) is not None:
             self._apply_suffix(found, glued, end)
-        elif glued in pack["ordinal_endings"]:
+        elif self._is_ordinal_ending(glued):
             found.tag, found.end = "ordinal", end
         else:
             found.tag, found.end = "identifier", end
             return
         if parts:
             self._read_parts(found, parts, end)
+
+    def _is_scale(self, glued: str, at: int) -> bool:
+        """Return whether letters behind digits are a scale: "1.2k", but "4K" is the name of a format."""
+        return len(glued) > 1 or self._pack.numbers.nouns == "plural" or self._text[at].islower()
+
+    def _is_too_many(self, found: Numeral, unit: FoundUnit) -> bool:
+        """Return whether a number is too large for a unit that is said of small ones: "1080p" are no pence."""
+        return unit.word in self._pack.sets["small_units"] and found.low >= _MOST_PENCE
+
+    def _set_unit(self, found: Numeral, unit: FoundUnit) -> None:
+        """Give a numeral the unit that hangs on it."""
+        if unit.meaning.factor != 1:
+            found.scale_by(unit.meaning.factor)
+        found.unit, found.kind, found.end = unit.meaning.unit, unit.meaning.kind, unit.end
+
+    def _is_ordinal_ending(self, glued: str) -> bool:
+        """Return whether letters make an ordinal of digits: "21st", "4ter"."""
+        endings = self._pack["ordinal_endings"]
+        return any(glued.removesuffix(i) in endings for i in self._pack.numbers.inflections)
 
     # -- hyphenated parts and suffixes ---------------------------------------------------------------
 
@@ -255,9 +366,8 @@ class AtomReader:
             if part in pack.scales:
                 found.scale_by(pack.scales[part])
                 found.end = end
-            elif part in pack.units:
-                found.unit, found.kind = pack.units[part]
-                found.end = end
+            elif (unit := self._units.word_at(at + 1, end)) is not None:
+                self._set_unit(found, unit)
             elif suffix_of(part, pack) is not None:
                 self._apply_suffix(found, part, end)
             else:
@@ -303,7 +413,9 @@ class AtomReader:
     def _word(self, match: re.Match[str]) -> Numeral | None:
         """Return the atom of a number word, ``None`` if the word only begins like one."""
         start, pack = match.start(), self._pack
-        word = _BLANK_RUN.sub(" ", match.group("word"))
+        word = match.group("word")
+        if " " in word or not word.isprintable():
+            word = _BLANK_RUN.sub(" ", word)
         reading = read_word(word, pack)
         if reading is None:
             return self._word_with_parts(word, start) if "-" in word else self._amount_word(word, start)
@@ -319,7 +431,7 @@ class AtomReader:
             found.tag = "identifier"
         elif reading.tag == "fraction" or word in pack.numbers.halves:
             self._check_part(found)
-        return found
+        return self._with_half(found)
 
     def _attach(self, found: Numeral, reading: WordReading, end: int) -> None:
         """Read what is attached to a number word, all of it or up to its first hyphen."""
@@ -390,6 +502,29 @@ class AtomReader:
         return found
 
 
+@cache
+def _day_pattern(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of a day behind its month, perhaps with a year, as English writes it."""
+    if pack.numbers.algorithm != "english":
+        return re.compile(r"(?!)")
+    marks = "|".join(mark for mark in pack.numbers.ordinal_marks if mark.isalpha())
+    return re.compile(
+        rf"\d{{1,2}}(?:{marks})?(?![\d.:%]\d|\d|%|,\d)(?!\s{{1,3}}(?:{'|'.join(pack.scales)})\b)(?:,?\s{{1,3}}{YEAR.pattern})?"
+    )
+
+
+def _read_sign(found: Numeral, before: str) -> None:
+    """Read a minus that touches digits from the left, given the two characters before them."""
+    if before and before[-1] in _MINUS_SIGNS and before[:-1] in _OPENINGS:
+        found.start -= 1
+        found.negate()
+
+
+def _split(hyphenated: str) -> tuple[str, ...]:
+    """Return the parts of "-milliarden-euro" without their hyphens."""
+    return tuple(part for part in _PARTS.split(hyphenated) if part) if hyphenated else ()
+
+
 def _part(written: str) -> Decimal:
     """Return the value of a fraction written as one character or with a slash ("½", "1/2")."""
     numerator, slash, denominator = written.partition("/")
@@ -397,9 +532,3 @@ def _part(written: str) -> Decimal:
         return Decimal(numerator) / Decimal(denominator)
     fraction = Fraction(unicodedata.numeric(written)).limit_denominator(10)
     return Decimal(fraction.numerator) / Decimal(fraction.denominator)
-
-
-def _is_lower_end(before: str) -> bool:
-    """Return whether text ends in a plain number, the lower end of "10-15", not a part of "0800-810"."""
-    match = _LOWER_END.search(before)
-    return match is not None and not match.group().strip(" ($€£\n").startswith("0")

@@ -6,6 +6,7 @@ elsewhere the first plural, else the last word before a stop word. An amount of 
 the nearest noun before it that names a concept. Every walk is a few words long.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from checks.languages.pack import Pack
 from checks.lemmas import lemma_of
 from checks.measurands import load_measurands
 from checks.model import Kind, Mention
+from checks.neighbourhood import Neighbourhood
 
 MAX_WALK = 6
 """Words between a numeral and the noun it counts."""
@@ -23,16 +25,15 @@ MAX_WALK = 6
 MAX_WALK_BACK = 12
 """Words between an amount and the noun before it that says what it is an amount of."""
 
+_SHORTEST_COUNTED = 2  # letters of a noun before "zahl": "Opferzahl"
 _LONGEST_NAME = 5  # words of the longest concept: "head of state and government"
 
-_LONGEST_BOUND = 24  # characters of the longest phrase behind a figure, with room
-
-_BLANKS = regex.compile(r"[\s\u00a0]{0,3}+")
-_WORD = regex.compile(r"[\s\u00a0]{0,3}+([\p{L}][\p{L}’'‑-]{0,60})")
+_WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 _TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(?<noun>\p{Lu}[\p{L}-]{1,60})")
 _CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
-_WORDS_BACK = regex.compile(r"(?r)([\p{L}\d][\p{L}\d.’'‑-]{0,60}|[,;:.!?()„“\"–])")
-_BEFORE = regex.compile(r"[^.,;:!?()\[\]„“\"–/]*\Z")
+_STOPS = re.compile("[;:!?]")
+_WORDS = re.compile(r"(?<!\w)[^\W\d_](?:\w|[.’'‑-])*+")
+_REACH_BACK = 160  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +57,17 @@ class CountedNoun:
         return self.lemma.lower() != self.word.lower()
 
 
-def word_after(mention: Mention) -> str:
-    """Return the word behind a mention as written, ``""`` if punctuation stands there."""
-    match = _WORD.match(mention.article.text, mention.span.end)
-    return "" if match is None else str(match.group(1))
-
-
-def words_before(mention: Mention, count: int) -> list[str]:
-    """Return up to ``count`` lower-case words directly before a mention, none across punctuation."""
-    text = mention.article.text[max(mention.sentence.start, mention.span.start - 60) : mention.span.start]
-    near = _BEFORE.search(text)
-    words = near.group().lower().split() if near is not None else []
-    if text.rstrip().endswith(".") and text.split():
-        words = [text.split()[-1].lower()]
-    return words[-count:]
-
-
-def bound_after(mention: Mention, pack: Pack) -> tuple[str, int]:
-    """Return the words directly behind a mention that bound it ("oder mehr", "+") and where they end."""
-    text, at = mention.article.text, mention.span.end
-    blanks = _BLANKS.match(text, at)
-    start = at if blanks is None else blanks.end()
-    rest = text[start : start + _LONGEST_BOUND].lower()
-    for phrase in sorted(pack["after"], key=len, reverse=True):
-        if rest.startswith(phrase) and not rest[len(phrase) : len(phrase) + 1].isalnum():
-            return phrase, start + len(phrase)
-    return "", at
-
-
 # -- counts ----------------------------------------------------------------------------------------
 
 
-def counted_noun(mention: Mention, pack: Pack) -> CountedNoun | None:
+def counted_noun(near: Neighbourhood) -> CountedNoun | None:
     """Return the noun a count stands before, ``None`` if the walk meets a stop word or punctuation first."""
-    text, (_, at) = mention.article.text, bound_after(mention, pack)
+    text, at, pack = near.text, near.end, near.pack
     if text.startswith(("-", "‑"), at):
         attached = _WORD.match(text, at + 1)
         if attached is None:
             return None
-        noun = None if mention.attached else _hyphenated_noun(attached.group(1), pack)
+        noun = None if near.mention.attached else _hyphenated_noun(attached.group(1), pack)
         if noun is not None:
             return noun
         at = attached.end()
@@ -128,7 +101,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
             is_adjective = word.endswith("er") and following is not None and following.group(1)[0].isupper()
             if not is_adjective:
                 return CountedNoun(lemma_of(word, pack), word, tuple(passed))
-        elif not _is_passed(word, pack):
+        elif not _is_passed(word, pack) and not _is_adverb(text, match, pack):
             return None
         passed.append(word.lower())
         at = match.end()
@@ -136,7 +109,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
 
 
 def _unfinished_noun(
-    text: str, first: regex.Match[str], pack: Pack, passed: Sequence[str]
+    text: str, first: re.Match[str], pack: Pack, passed: Sequence[str]
 ) -> CountedNoun | None:
     """Return the noun that ends after a hyphen: "Leopard-2-Panzer", "Staats- und Regierungschef"."""
     start = first.group(1)
@@ -158,6 +131,14 @@ def _is_passed(word: str, pack: Pack) -> bool:
     if word in pack.sets["stops"]:
         return False
     return word in pack.sets["passed"] or word.endswith(tuple(pack.sets["adjective_endings"]))
+
+
+def _is_adverb(text: str, match: re.Match[str], pack: Pack) -> bool:
+    """Return whether a lower-case word belongs to the adjective behind it: "33 *illegal* eingereiste Menschen"."""
+    following = _WORD.match(text, match.end())
+    if match.group(1) in pack.sets["stops"] or following is None or following.group(1)[0].isupper():
+        return False
+    return _is_passed(following.group(1), pack)
 
 
 def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
@@ -202,8 +183,41 @@ def _long_name(text: str, at: int, lemma: str, pack: Pack) -> str | None:
     return None
 
 
-def counted_concept(mention: Mention, counted: CountedNoun, pack: Pack) -> str | None:
+def counted_before(near: Neighbourhood) -> CountedNoun | None:
+    """
+    Return what a number counts that is named before it: "die Zahl der Toten stieg auf 43", "death toll of 43".
+
+    Only a noun for a number makes the noun behind it (or in front of it, within one word or two) counted.
+    """
+    pack = near.pack
+    numbers = pack.sets["number_nouns"]
+    words = _words_back(near.mention)
+    for index, word in enumerate(words):
+        lower = word.lower()
+        if lower in numbers:
+            behind = [w for w in reversed(words[:index]) if w.lower() not in pack.sets["genitives"]]
+            named = (
+                behind[:1]
+                if index and words[index - 1].lower() in pack.sets["genitives"]
+                else words[index + 1 : index + 2]
+            )
+            return _named_noun(named, pack)
+        if pack.numbers.nouns == "capitalised":
+            for noun in numbers:
+                if lower.endswith(noun) and len(lower) > len(noun) + _SHORTEST_COUNTED:
+                    return _named_noun([word[: -len(noun)]], pack)
+    return None
+
+
+def _named_noun(words: Sequence[str], pack: Pack) -> CountedNoun | None:
+    """Return the first of some words as a counted noun."""
+    noun = _noun(words[0], pack) if words else None
+    return None if noun is None else CountedNoun(noun, words[0], ())
+
+
+def counted_concept(near: Neighbourhood, counted: CountedNoun) -> str | None:
     """Return the concept of a counted noun: an adjective ("tote") or a collective before may change it."""
+    pack = near.pack
     for adjective in counted.adjectives:
         stem = next(
             (adjective.removesuffix(e) for e in pack.numbers.inflections if e and adjective.endswith(e)),
@@ -212,16 +226,23 @@ def counted_concept(mention: Mention, counted: CountedNoun, pack: Pack) -> str |
         if stem in pack["measurand_adjectives"]:
             return str(pack["measurand_adjectives"][stem])
     concept = concept_of(counted.lemma, Kind.COUNT, pack)
-    if concept is not None and _has_collective_before(mention, pack):
-        for measurand in load_measurands().values():
-            if concept in measurand.collective_of:
-                return measurand.name
-    return concept
+    collective = None if concept is None else _collectives().get(concept)
+    return collective if collective is not None and _has_collective_before(near) else concept
 
 
-def _has_collective_before(mention: Mention, pack: Pack) -> bool:
+@cache
+def _collectives() -> dict[str, str]:
+    """Return the concepts that are another one behind a collective ("Gruppe von"), with that one."""
+    return {
+        concept: measurand.name
+        for measurand in load_measurands().values()
+        for concept in measurand.collective_of
+    }
+
+
+def _has_collective_before(near: Neighbourhood) -> bool:
     """Return whether "Gruppe von", "coalition of" stands before a mention and its modifier."""
-    words = words_before(mention, 6)
+    pack, words = near.pack, list(near.before)
     links = pack.sets["collective_links"]
     while words and any(words[-1] in phrase.split() for phrase in pack["before"] if phrase not in links):
         if words[-1] in links:
@@ -331,13 +352,9 @@ def _noun(word: str, pack: Pack) -> str | None:
 
 def _words_back(mention: Mention) -> list[str]:
     """Return the words before a mention in its sentence, the nearest first, none across a full stop."""
-    start = max(mention.sentence.start, mention.span.start - 160)
-    words: list[str] = []
-    for match in _WORDS_BACK.finditer(mention.article.text, start, mention.span.start):
-        if match.group() in (";", ":", "!", "?"):
-            break
-        if match.group()[0].isalpha():
-            words.append(match.group())
-        if len(words) == MAX_WALK_BACK:
-            break
-    return words
+    start = max(mention.sentence.start, mention.span.start - _REACH_BACK)
+    text = mention.article.text
+    if 0 < start != mention.sentence.start:
+        start += len(text[start : mention.span.start].partition(" ")[0])  # no half of a word
+    piece = _STOPS.split(text[start : mention.span.start])[-1]
+    return _WORDS.findall(piece)[: -MAX_WALK_BACK - 1 : -1]

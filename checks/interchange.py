@@ -16,6 +16,8 @@ from decimal import Decimal, InvalidOperation
 from importlib.metadata import version
 from typing import Any
 
+import orjson
+
 from checks.measurands import load_measurands
 from checks.model import (
     Article,
@@ -103,39 +105,42 @@ def figure_row(quantity: Quantity) -> Row:
 
     ``written`` is the mention before its sentence was read, ``setting`` what the sentence says about it.
     """
-    figure = quantity.figure
-    mention = figure.mention
-    article = mention.article
-    conversion = quantity.conversion
+    figure, base, conversion = quantity.figure, quantity.base, quantity.conversion
+    mention, interval = figure.mention, figure.interval
+    article, span, sentence = mention.article, mention.span, mention.sentence
+    value = _interval_row(interval)
+    leeway = _interval_row(quantity.leeway)
     return {
-        "id": figure.id,
+        "id": f"{article.id}:{span.start}",
         "article": article.id,
-        "start": mention.span.start,
-        "end": mention.span.end,
+        "start": span.start,
+        "end": span.end,
         "surface": mention.surface,
-        "kind": figure.kind.value,
-        "role": figure.role.value,
-        "low": plain(figure.interval.low),
-        "high": plain(figure.interval.high),
-        "modifier": figure.modifier.value,
+        "kind": str(figure.kind),
+        "role": str(figure.role),
+        "low": value["low"],
+        "high": value["high"],
+        "modifier": str(figure.modifier),
         "unit": mention.unit,
-        "base_low": plain(quantity.base.low),
-        "base_high": plain(quantity.base.high),
+        "base_low": value["low"] if base is interval else plain(base.low),
+        "base_high": value["high"] if base is interval else plain(base.high),
         "base_unit": quantity.base_unit,
         "counted": figure.counted,
         "measurand": figure.measurand,
-        "sentence_start": mention.sentence.start,
-        "sentence_end": mention.sentence.end,
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
         "rate_date": _iso(conversion.rate_date) if conversion else None,
         "dimension": quantity.dimension,
-        "leeway": _interval_row(quantity.leeway),
-        "original_leeway": _interval_row(quantity.original_leeway),
+        "leeway": leeway,
+        "original_leeway": (
+            leeway if quantity.leeway is quantity.original_leeway else _interval_row(quantity.original_leeway)
+        ),
         "conversion": _conversion_row(conversion) if conversion else None,
         "trouble": quantity.trouble,
-        "closed": [figure.interval.closed, quantity.base.closed],
+        "closed": [interval.closed, base.closed],
         "written": {
-            "kind": mention.kind.value,
-            "value": _interval_row(mention.value),
+            "kind": str(mention.kind),
+            "value": value if mention.value is interval else _interval_row(mention.value),
             "precision": plain(mention.precision),
             "is_range": mention.is_range,
             "is_vague": mention.is_vague,
@@ -150,6 +155,15 @@ def figure_row(quantity: Quantity) -> Row:
         "published": _iso(article.published),
         "source": article.source,
     }
+
+
+def figure_line(quantity: Quantity) -> bytes:
+    """
+    Return the row of a figure as a line of JSON in UTF-8, its end included, as ``extract`` prints it.
+
+    The standard library's encoder takes three times as long for a row as making it does.
+    """
+    return orjson.dumps(figure_row(quantity), option=orjson.OPT_APPEND_NEWLINE)
 
 
 def quantity_from_row(row: Mapping[str, Any]) -> Quantity:
@@ -311,7 +325,9 @@ def dumps(row: object) -> str:
 
 
 def _interval_row(interval: Interval) -> Row:
-    return {"low": plain(interval.low), "high": plain(interval.high), "closed": interval.closed}
+    low = plain(interval.low)
+    high = low if interval.high is interval.low else plain(interval.high)
+    return {"low": low, "high": high, "closed": interval.closed}
 
 
 def _conversion_row(conversion: Conversion) -> Row:
@@ -326,17 +342,25 @@ def _conversion_row(conversion: Conversion) -> Row:
 
 def _setting_row(setting: Setting) -> Row:
     """Return what the words around a figure say; ``asdict`` would take half the time of a whole row."""
-    row: Row = {name: getattr(setting, name) for name in _WORDS_OF_SETTING}
     period = setting.period
-    row["period"] = {
-        "year": period.year,
-        "month": period.month,
-        "day": period.day,
-        "weekday": period.weekday,
-        "words": period.words,
-        "is_inherited": period.is_inherited,
+    return {
+        "predicate": setting.predicate,
+        "predicate_words": setting.predicate_words,
+        "places": setting.places,
+        "subject": setting.subject,
+        "scopes": setting.scopes,
+        "statuses": setting.statuses,
+        "topic": setting.topic,
+        "terms": setting.terms,
+        "period": {
+            "year": period.year,
+            "month": period.month,
+            "day": period.day,
+            "weekday": period.weekday,
+            "words": period.words,
+            "is_inherited": period.is_inherited,
+        },
     }
-    return row
 
 
 def _article_row(article: Article) -> Row:

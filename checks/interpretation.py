@@ -9,32 +9,36 @@ concept is looked up in the pack. Whatever the text leaves open stays ``None``.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 import regex
 
-from checks.counted import (
-    CountedNoun,
-    bound_after,
-    counted_concept,
-    counted_noun,
-    measured_noun,
-    word_after,
-    words_before,
-)
+from checks.counted import CountedNoun, counted_before, counted_concept, counted_noun, measured_noun
+from checks.elided_units import ElidedUnits
 from checks.languages.pack import Pack
 from checks.lemmas import is_known_word
 from checks.measurands import load_measurands
-from checks.model import Article, Figure, Interval, Kind, Mention, Modifier, Role, Setting
+from checks.model import NO_SETTING, Article, Figure, Interval, Kind, Mention, Modifier, Role
+from checks.neighbourhood import Neighbourhood
 from checks.numerals import place_of_last_digit, read_word
 from checks.surroundings import Surroundings
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
 
+SMALL = 12
+"""Up to this number a word counts what nobody compares: "zwei Möglichkeiten", "alle drei"."""
+
+_DIGITS_OF_A_YEAR = 4
+
 _AGE_MARKS = (("(", ")"), (", ", ","))
 """What stands around an age behind a name: "Prinz William (32)", "Jane Smith, 28, said"."""
 
-_NAME_BEFORE = regex.compile(r"(?r)(?:\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.)(?=\s?\Z)")
+_MODIFIERS = {modifier.value: modifier for modifier in Modifier}
+_NAME_BEFORE = regex.compile(
+    r"(?r)(?:\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.|\p{Ll}\p{Lu}[\p{L}]{1,30})(?=\s?\Z)"
+)
 _NUMBER = regex.compile(r"\d[\d.,]*+")
+_NUMBERS_OF_A_RANGE = regex.compile(r"[^\W_]+")
 _VERSION = regex.compile(r"\d{1,2}[.,]\d")
 _CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
 _DENOMINATOR = regex.compile(r"10{2,6}")
@@ -42,16 +46,28 @@ _DENOMINATOR = regex.compile(r"10{2,6}")
 
 def read_figures(article: Article, mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
     """Return one figure for each mention of an article, in the same order."""
-    surroundings = Surroundings(article, [m for m in mentions if _names_a_time(m, pack)], pack)
+    may_be_times = (m for m in mentions if m.shape or len(m.surface) == _DIGITS_OF_A_YEAR)
+    surroundings = Surroundings(article, [m for m in may_be_times if _names_a_time(m, pack)], pack)
+    elided = ElidedUnits(mentions)
     figures: list[Figure] = []
     named: Mention | None = None
     for mention in mentions:
+        if mention.shape:
+            figures.append(_context(mention, mention.kind))
+            named = None
+            continue
+        near = Neighbourhood(mention, pack)
         is_carried = named is not None and _is_listed_with(named, mention, pack)
-        figure = _read_figure(mention, surroundings, pack, is_carried=is_carried)
+        figure = _read_figure(near, surroundings, elided, is_carried=is_carried)
         figures.append(figure)
         is_name = figure.kind is Kind.IDENTIFIER
-        named = mention if is_name and (is_carried or _meaning_before(mention, pack)) else None
+        named = mention if is_name and (is_carried or _meaning_before(near)) else None
     return tuple(figures)
+
+
+def _context(mention: Mention, kind: Kind) -> Figure:
+    """Return what nobody would compare."""
+    return Figure(mention, kind, Role.CONTEXT, Modifier.EXACT, mention.value)
 
 
 def _is_listed_with(named: Mention, mention: Mention, pack: Pack) -> bool:
@@ -64,26 +80,35 @@ def _names_a_time(mention: Mention, pack: Pack) -> bool:
     """Return whether a mention is a date or a year: "2000 Soldaten" is neither."""
     if mention.shape or not _has_year_form(mention.surface):
         return mention.shape in ("date", "years")
-    return _is_year(mention, counted_noun(mention, pack), _modifier(mention, pack), pack)
+    near = Neighbourhood(mention, pack)
+    return _is_year(near, counted_noun(near), _modifier(near))
 
 
-def _read_figure(mention: Mention, surroundings: Surroundings, pack: Pack, *, is_carried: bool) -> Figure:
+def _read_figure(
+    near: Neighbourhood, surroundings: Surroundings, elided: ElidedUnits, *, is_carried: bool
+) -> Figure:
     """Return the figure of one mention; ``is_carried`` if it may continue a list of names."""
-    if mention.kind is Kind.COUNT and not mention.shape and _is_age(mention):
-        mention = replace(mention, kind=Kind.AGE, unit="year")
-    counted = counted_noun(mention, pack) if mention.kind in (Kind.COUNT, Kind.DURATION) else None
-    if mention.kind is Kind.DURATION and mention.attached == "":
-        counted = None
-    if counted is not None and counted_concept(mention, counted, pack):
-        mention = _with_foreign_groups(mention, pack)
-    modifier = _modifier(mention, pack)
-    kind = _kind(mention, counted, modifier, pack, is_carried=is_carried)
-    if _is_context(mention, kind, pack):
-        return Figure(mention, kind, Role.CONTEXT, Modifier.EXACT, mention.value)
+    mention, pack = near.mention, near.pack
+    if mention.kind is Kind.COUNT and _is_age(mention):
+        mention = near.mention = replace(mention, kind=Kind.AGE, unit="year")
+    is_counted = mention.kind is Kind.COUNT or (mention.kind is Kind.DURATION and mention.attached)
+    counted = counted_noun(near) if is_counted else None
+    if mention.kind is Kind.COUNT:
+        counted = counted or counted_before(near)
+        if (unit := elided.unit_of(near, counted)) is not None:
+            mention = near.mention = replace(mention, unit=unit.name, kind=unit.kind)
+            counted = None
+    concept = None if counted is None else counted_concept(near, counted)
+    if concept is not None:
+        mention = near.mention = _with_foreign_groups(mention, pack)
+    modifier = _modifier(near)
+    kind = _kind(near, counted, modifier, is_carried=is_carried)
+    if _is_context(near, kind, counted):
+        return _context(mention, kind)
     if kind is Kind.MONEY and mention.unit == "":
-        mention = replace(mention, unit=None)  # "Billionen" alone: the text leaves the currency open
-    lemma, measurand = _what(mention, kind, counted, pack)
-    setting = surroundings.setting(mention) if measurand else Setting()
+        mention = near.mention = replace(mention, unit=None)  # "Billionen" alone: the currency is open
+    lemma, measurand = _what(mention, kind, counted, concept, pack)
+    setting = surroundings.setting(mention) if measurand else NO_SETTING
     return Figure(
         mention=mention,
         kind=kind,
@@ -103,106 +128,120 @@ def _with_foreign_groups(mention: Mention, pack: Pack) -> Mention:
     There is no fraction of a soldier: "30.000 troops" in English, "1,500 Soldaten" in German. Kilometres
     have fractions, and "1.250 million people" too.
     """
+    if mention.value.low is None or mention.value.high is None or mention.value.low.as_tuple().exponent != -3:
+        return mention
     numbers = _NUMBER.findall(mention.surface)
     is_bare = mention.surface[-1:].isdigit() and len(numbers) == (2 if mention.is_range else 1)
     groups = [number.split(pack.numbers.decimal) for number in numbers]
     is_grouped = all(len(g) == 2 and g[0].isdecimal() and g[0][0] != "0" and len(g[1]) == 3 for g in groups)
-    low, high = mention.value.low, mention.value.high
-    if not is_bare or not is_grouped or low is None or high is None:
+    if not is_bare or not is_grouped:
         return mention
-    low, high = low * 1000, high * 1000
+    low, high = mention.value.low * 1000, mention.value.high * 1000
     precision = min(place_of_last_digit(low.to_integral()), place_of_last_digit(high.to_integral()))
     return replace(mention, value=Interval(low.to_integral(), high.to_integral()), precision=precision)
 
 
 def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
     """Return the concept that a predicate makes of another: people who were killed are deaths."""
-    for measurand in load_measurands().values():
-        if predicate and measurand.predicate == predicate and concept in measurand.predicate_of:
-            return measurand.name
-    return concept
+    return concept if predicate is None else _made_by_predicates().get((concept, predicate), concept)
+
+
+@cache
+def _made_by_predicates() -> dict[tuple[str | None, str], str]:
+    """Return the concept for each concept and predicate that make another one."""
+    return {
+        (concept, measurand.predicate): measurand.name
+        for measurand in load_measurands().values()
+        if measurand.predicate
+        for concept in measurand.predicate_of
+    }
 
 
 # -- kind and role ---------------------------------------------------------------------------------
 
 
-def _kind(
-    mention: Mention, counted: CountedNoun | None, modifier: Modifier, pack: Pack, *, is_carried: bool
-) -> Kind:
+def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, *, is_carried: bool) -> Kind:
     """Return the kind after a look at both neighbours: an identifier, a year, an amount of money, a count."""
+    mention = near.mention
     if mention.kind is not Kind.COUNT:
         return mention.kind
     if mention.is_vague:
         return Kind.MONEY if counted is None and (mention.value.low or 0) >= Decimal("1e9") else Kind.COUNT
-    if _is_year(mention, counted, modifier, pack):
+    if _is_year(near, counted, modifier):
         return Kind.YEAR
+    if near.word_after.lower() in near.pack.sets["clock"]:
+        return Kind.TIME  # "um neun Uhr"
     is_name = (
-        (is_carried and not _counts_next_word(mention, counted, pack))
-        or (modifier is Modifier.RANGE and _meaning_before(mention, pack) is not None)
-        or (modifier is Modifier.EXACT and _is_identifier(mention, counted, pack))
+        (is_carried and not _counts_next_word(near, counted))
+        or (modifier is Modifier.RANGE and _meaning_before(near) is not None)
+        or (modifier is Modifier.EXACT and _is_identifier(near, counted))
     )
     return Kind.IDENTIFIER if is_name else Kind.COUNT
 
 
-def _is_year(mention: Mention, counted: CountedNoun | None, modifier: Modifier, pack: Pack) -> bool:
+def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier) -> bool:
     """
     Return whether a count has the form of a year and nothing speaks for a count.
 
     A year of our time before a noun is one, too, unless it is round, bounded or before a plural
-    ("schrieb Cern 2012 Wissenschaftsgeschichte", but "2000 Menschen", "2013 Soldaten").
+    ("schrieb Cern 2012 Wissenschaftsgeschichte", but "2000 Menschen", "2013 Soldaten"). A participle behind
+    it tells when something happened: "des 2012 havarierten Schiffs".
     """
-    first, *rest = regex.findall(r"[^\W_]+", mention.surface) or [""]
-    if mention.is_range:
+    surface = near.mention.surface
+    if near.mention.is_range:
+        first, *rest = _NUMBERS_OF_A_RANGE.findall(surface) or [""]
         return counted is None and bool(rest) and _has_year_form(first) and _has_year_form(rest[-1])
-    if not _has_year_form(mention.surface):
+    if not _has_year_form(surface):
         return False
-    before = words_before(mention, 1)
-    if before and before[-1] in pack["year_before"]:
+    if near.word_before in near.pack["year_before"]:
         return True
     if counted is None:
         return modifier is Modifier.EXACT  # "mindestens 1790" bounds a count that is named elsewhere
-    is_plain = modifier is Modifier.EXACT and not mention.surface.endswith("00")
-    return is_plain and mention.surface >= "1900" and not _is_plural(mention, counted, pack)
+    if modifier is not Modifier.EXACT or surface.endswith("00") or surface < "1900":
+        return False
+    return not _is_plural(near, counted) or _is_participle(near.word_after, near.pack)
 
 
-def _is_plural(mention: Mention, counted: CountedNoun, pack: Pack) -> bool:
+def _is_participle(word: str, pack: Pack) -> bool:
+    """Return whether a word has the form of an inflected participle: "havarierte", "angekommenen"."""
+    return word.islower() and word.endswith(tuple(pack.sets["participle_endings"]))
+
+
+def _is_plural(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether a noun is in the plural: inflected, or one with no other form ("2025 troops")."""
     word = counted.word.lower()
-    has_one_form = pack["lemmas"].get(word) == counted.lemma == word
-    is_next = word == word_after(mention).lower()
-    return counted.is_inflected or (
-        has_one_form and is_next and counted_concept(mention, counted, pack) is not None
-    )
+    has_one_form = near.pack["lemmas"].get(word) == counted.lemma == word
+    is_next = word == near.word_after.lower()
+    return counted.is_inflected or (has_one_form and is_next and counted_concept(near, counted) is not None)
 
 
 def _has_year_form(surface: str) -> bool:
     """Return whether a number has the form of a year: four digits, ungrouped, 1000 to 2099."""
-    return len(surface) == 4 and surface.isdecimal() and "1000" <= surface <= "2099"
+    return len(surface) == _DIGITS_OF_A_YEAR and surface.isdecimal() and "1000" <= surface <= "2099"
 
 
-def _is_identifier(mention: Mention, counted: CountedNoun | None, pack: Pack) -> bool:
+def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     """Return whether a number is (a part of) a name: "Platz drei", "ORF 2", "1) Porträt", "8010 Graz"."""
-    if _meaning_before(mention, pack):
+    if _meaning_before(near):
         return True
-    if not mention.surface[:1].isdigit():
+    if not near.mention.surface[:1].isdigit():
         return False
-    if _is_version(mention):
+    if _is_version(near.mention):
         return True
     if counted is None:
-        return _is_marked_as_name(mention) or _stands_behind_name(mention, pack)
-    return _is_postal_code(mention, counted, pack)
+        return _is_marked_as_name(near.mention) or _stands_behind_name(near)
+    return _is_postal_code(near, counted)
 
 
-def _meaning_before(mention: Mention, pack: Pack) -> str | None:
+def _meaning_before(near: Neighbourhood) -> str | None:
     """Return what the word before makes of a number ("clause" for "Artikel 5"); words may only be ranks."""
-    before = words_before(mention, 1)
-    meaning = pack["identifier_before"].get(before[-1]) if before else None
-    return meaning if mention.surface[:1].isdigit() or meaning == "rank" else None
+    meaning = near.pack["identifier_before"].get(near.word_before)
+    return meaning if near.mention.surface[:1].isdigit() or meaning == "rank" else None
 
 
-def _counts_next_word(mention: Mention, counted: CountedNoun | None, pack: Pack) -> bool:
+def _counts_next_word(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     """Return whether what a number counts begins right behind it, not in the genitive of a name before."""
-    following = word_after(mention).lower()
+    following, pack = near.word_after.lower(), near.pack
     is_link = following in pack.sets["stops"] or following in pack.sets["passed"]
     return counted is not None and not is_link and following not in pack["identifier_before"]
 
@@ -210,7 +249,7 @@ def _counts_next_word(mention: Mention, counted: CountedNoun | None, pack: Pack)
 def _is_version(mention: Mention) -> bool:
     """Return whether a short decimal follows a word in capitals: "CC BY 4.0"."""
     text, span = mention.article.text, mention.span
-    if _VERSION.fullmatch(mention.surface) is None:
+    if len(mention.surface) > 4 or _VERSION.fullmatch(mention.surface) is None:
         return False
     return _CAPITALS_BEFORE.search(text, max(0, span.start - 24), span.start) is not None
 
@@ -226,34 +265,35 @@ def _is_marked_as_name(mention: Mention) -> bool:
     return after[:1] == ")" and "(" not in text[max(0, span.start - 60) : span.start]
 
 
-def _stands_behind_name(mention: Mention, pack: Pack) -> bool:
-    """Return whether a bare small number directly follows a capital word inside a sentence ("ORF 2")."""
-    text, span = mention.article.text, mention.span
+def _stands_behind_name(near: Neighbourhood) -> bool:
+    """Return whether a bare small number directly follows a name inside a sentence ("ORF 2", "iPhone 7")."""
+    mention, pack = near.mention, near.pack
+    text, span = near.text, mention.span
+    if len(mention.surface) > 4 or text[span.start - 1 : span.start] != " ":
+        return False
     match = _NAME_BEFORE.search(text, max(mention.sentence.start, span.start - 33), span.start)
-    if match is None or len(mention.surface) > 4 or text[span.start - 1 : span.start] != " ":
+    if match is None or (match.start() == mention.sentence.start and not match.group().isupper()):
         return False
-    if match.start() == mention.sentence.start and not match.group().isupper():
-        return False
-    word = match.group().lower()
+    word = match.group()
     known = (pack["before"], pack.sets["sentence_starters"], pack.sets["stops"], pack["year_before"])
-    return not any(word in words for words in known)
+    return not any(word.lower() in words for words in known)
 
 
-def _is_postal_code(mention: Mention, counted: CountedNoun, pack: Pack) -> bool:
+def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether four or five ungrouped digits, not round, stand before a place ("in 8013 Graz")."""
-    surface = mention.surface
+    surface = near.mention.surface
     if len(surface) not in (4, 5) or not surface.isdecimal() or surface.endswith("00"):
         return False
-    is_next = word_after(mention) == counted.word and counted.word[0].isupper()
-    is_in = not pack.sets["place_links"].isdisjoint(words_before(mention, 1))
-    is_name = is_in or not is_known_word(counted.word, pack)
-    return is_next and is_name and not counted.is_inflected and not counted_concept(mention, counted, pack)
+    is_next = near.word_after == counted.word and counted.word[0].isupper()
+    is_in = near.word_before in near.pack.sets["place_links"]
+    is_name = is_in or not is_known_word(counted.word, near.pack)
+    return is_next and is_name and not counted.is_inflected and not counted_concept(near, counted)
 
 
 def _is_age(mention: Mention) -> bool:
     """Return whether a number from 10 to 110 stands in brackets or between commas behind a name."""
     text, span, low = mention.article.text, mention.span, mention.value.low
-    if low is None or not mention.surface.isdecimal() or not 10 <= low <= 110:
+    if len(mention.surface) > 3 or low is None or not 10 <= low <= 110 or not mention.surface.isdecimal():
         return False
     for opening, closing in _AGE_MARKS:
         start = span.start - len(opening)
@@ -264,52 +304,101 @@ def _is_age(mention: Mention) -> bool:
     return False
 
 
-def _is_context(mention: Mention, kind: Kind, pack: Pack) -> bool:
+def _is_context(near: Neighbourhood, kind: Kind, counted: CountedNoun | None) -> bool:
     """Return whether nobody would compare a mention: a date, a name, a denominator, a turn of phrase."""
-    if kind in CONTEXT_KINDS or mention.shape:
+    mention, pack = near.mention, near.pack
+    if kind in CONTEXT_KINDS:
         return True
     if kind is Kind.RATIO:
-        return not _is_comparison(mention, pack)
-    before = words_before(mention, 1)
-    if not before or kind is not Kind.COUNT:
+        return not _is_comparison(near)
+    if kind is Kind.DURATION:
+        return _anchors_a_time(near)
+    if kind is not Kind.COUNT:
         return False
-    is_divided_by = pack["rates"].get(before[-1]) == "next" and before[-1] not in pack.numbers.articles
-    digits = "".join(c for c in mention.surface if c.isdigit())
-    if is_divided_by and _DENOMINATOR.fullmatch(digits):
+    if _is_small_word(mention) and _counts_nothing_comparable(near, counted):
+        return True
+    if not near.before:
+        return False
+    if _is_denominator(near, counted):
         return True  # "pro 1.000 Einwohner"
     if mention.value.is_point() and mention.value.low is not None and mention.value.low < 1:
-        reading = read_word(before[-1], pack)
+        reading = read_word(near.word_before, pack)
         return reading is not None and reading.tag == "ordinal"  # "der zweiten Hälfte"
     return False
 
 
-def _is_comparison(mention: Mention, pack: Pack) -> bool:
-    """Return whether a multiple compares ("doppelt so viel"), rather than counts turns ("dreimal")."""
-    if mention.value.low == 1:
+def _is_small_word(mention: Mention) -> bool:
+    """Return whether a number is a word and no larger than ``SMALL``."""
+    low = mention.value.low
+    return low is not None and low <= SMALL and mention.surface[0].isalpha() and mention.value.is_point()
+
+
+def _counts_nothing_comparable(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether a small number counts something abstract, or stands for persons named before."""
+    if counted is None:
+        return near.word_before in near.pack.sets["pronoun_leads"]  # "alle drei"
+    return counted.lemma.lower() in near.pack.sets["abstract_nouns"]
+
+
+def _is_denominator(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether a round number is what one divides by: "pro 1.000 Einwohner", but "je 100 Plätze"."""
+    word, pack = near.word_before, near.pack
+    if word not in pack.sets["denominator_leads"]:
         return False
-    word = word_after(mention).lower()
-    return word in pack.sets["multiple_followers"] or word.endswith(tuple(pack.sets["comparative_endings"]))
+    digits = "".join(c for c in near.mention.surface if c.isdigit())
+    if _DENOMINATOR.fullmatch(digits) is None:
+        return False
+    is_unit = counted is None or counted.lemma.lower() in pack["rate_units"]
+    return is_unit or word not in pack.sets["distributives"]
+
+
+def _anchors_a_time(near: Neighbourhood) -> bool:
+    """
+    Return whether a duration with an article only says when: "vor einem Jahr", "Einen Monat nach dem Start".
+
+    "Vor zwei Jahren" names a number, which others may contradict.
+    """
+    first = near.mention.surface.partition(" ")[0].lower()
+    sets = near.pack.sets
+    if first not in near.pack.numbers.articles or first in sets["articles_that_count"]:
+        is_article = near.word_before in near.pack.numbers.articles  # "vor einem dreiviertel Jahr"
+        return is_article and len(near.before) > 1 and near.before[-2] in sets["time_anchors_before"]
+    is_behind = near.word_after.lower() in sets["time_anchors_behind"]
+    return is_behind or near.word_before in sets["time_anchors_before"]
+
+
+def _is_comparison(near: Neighbourhood) -> bool:
+    """Return whether a multiple compares ("doppelt so viel"), rather than counts turns ("dreimal")."""
+    if near.mention.value.low == 1:
+        return False
+    word, sets = near.word_after.lower(), near.pack.sets
+    return word in sets["multiple_followers"] or word.endswith(tuple(sets["comparative_endings"]))
 
 
 # -- modifier and interval -------------------------------------------------------------------------
 
 
-def _modifier(mention: Mention, pack: Pack) -> Modifier:
+def _modifier(near: Neighbourhood) -> Modifier:
     """Return how the words bound a mention, the longest phrase first."""
+    mention, pack = near.mention, near.pack
     if mention.is_range:
         return Modifier.RANGE
     if mention.is_vague:
         return Modifier.VAGUE
-    phrase, _ = bound_after(mention, pack)
-    if phrase:
-        return Modifier(pack["after"][phrase])
-    words = words_before(mention, 4)
+    if near.bound_after:
+        return _MODIFIERS[pack["after"][near.bound_after]]
+    words = near.before
+    is_part = mention.value.low is not None and 0 < mention.value.low < 1
+    if is_part and words and words[-1] in pack.sets["part_articles"]:
+        words = words[:-1]  # "mehr als die Hälfte"
+    if not words or words[-1] not in pack.bound_ends:
+        return Modifier.EXACT
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[-length:])
         if mention.kind is Kind.DURATION and phrase in pack.sets["during"]:
             return Modifier.EXACT
         if phrase in pack["before"]:
-            return Modifier(pack["before"][phrase])
+            return _MODIFIERS[pack["before"][phrase]]
     return Modifier.EXACT
 
 
@@ -326,13 +415,11 @@ def _interval(value: Interval, modifier: Modifier) -> Interval:
 
 
 def _what(
-    mention: Mention, kind: Kind, counted: CountedNoun | None, pack: Pack
+    mention: Mention, kind: Kind, counted: CountedNoun | None, concept: str | None, pack: Pack
 ) -> tuple[str | None, str | None]:
     """Return the lemma of what is counted or measured and the concept it stands for."""
     if kind is Kind.COUNT:
-        if counted is None:
-            return None, None
-        return counted.lemma, counted_concept(mention, counted, pack)
+        return (None, None) if counted is None else (counted.lemma, concept)
     if kind in (Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS):
         return measured_noun(mention, kind, pack)
     return (counted.lemma if counted is not None else None), None

@@ -1,14 +1,14 @@
 """
 Adjacent atoms -> numerals, each atom used once: "1,2" + "Mrd.", "two" + "hundred" + "and" + "five".
 
-There is one definition of adjacent, ``is_adjacent``; what joins by meaning (a range, an elided unit) is
-for ``extraction``.
+There is one definition of adjacent, ``gap_between``; what joins by meaning (a range, an elided unit) is for
+``extraction``. A numeral grows from left to right: what a scale has closed ("two million") can only take
+something smaller than its last digit ("five hundred thousand"), so that neighbours are never added up.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
-
-import regex
 
 from checks.atoms import Numeral
 from checks.languages.pack import Pack
@@ -18,176 +18,288 @@ from checks.scan import BLANKS, HYPHEN
 MAX_GAP = 24
 """Characters between two numerals that may still belong together."""
 
-_ADJACENT = regex.compile(rf"{BLANKS}{{0,3}}+|{BLANKS}?{HYPHEN}")
-_WORD_BEFORE = regex.compile(r"(?r)[\p{L}.§#-]{1,40}")
-_WORD_AFTER = regex.compile(rf"{BLANKS}{{1,3}}+(\p{{L}}{{1,40}})")
+_LONGEST_JOINT = 9  # " komma ", " and a "; what joins atoms is shorter than what relates numerals
+_LONGEST_WORD = 43  # characters of the longest word looked at, with the blanks behind it
+_ADJACENT = re.compile(rf"{BLANKS}{{0,3}}+|{BLANKS}?{HYPHEN}")
+_WORD_BEFORE = re.compile(r"((?:[^\W\d_]|[.§#-])++)\s{0,3}\Z")
+_WORD_AFTER = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
 _NUMBERS = frozenset({"digits", "cardinal", "whole", "article", "half", "digits of"})
+_WORDS = frozenset({"cardinal", "article"})
+_PARTS = frozenset({"fraction", "half"})
+_THOUSAND = 1000  # "In 2015 thousands fled": four digits are no factor
 
 
 def join_atoms(atoms: Sequence[Numeral], lower: str, pack: Pack) -> list[Numeral]:
     """Return the numerals that adjacent atoms of a lower-cased text make, in order."""
-    numerals: list[Numeral] = []
-    index = 0
-    while index < len(atoms):
-        numeral = atoms[index]
-        index += 1
-        while (
-            not numeral.is_context
-            and index < len(atoms)
-            and is_adjacent(numeral, atoms[index], lower, pack)
-            and _absorb(numeral, atoms[index], lower, pack)
-        ):
-            index += 1
-        if not numeral.is_context:
-            _make_vague(numeral, lower, pack)
-            _add_half(numeral, lower, pack)
-        while index < len(atoms) and atoms[index].start < numeral.end:
-            index += 1
-        numerals.append(numeral)
-    return numerals
-
-
-def is_adjacent(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
-    """Return whether only blanks, one hyphen or a conjunction of numerals stand between two atoms."""
-    if right.start - left.end > MAX_GAP:
-        return False
-    gap = lower[left.end : right.start]
-    if gap.strip() == "," and pack.numbers.algorithm == "english":
-        return left.tag == "cardinal" and left.power > 1 and _is_scaled_next(right, lower, pack)
-    return (
-        bool(_ADJACENT.fullmatch(gap)) or gap.strip() in pack.numbers.conjunctions | pack.sets["part_links"]
-    )
-
-
-def _is_scaled_next(atom: Numeral, lower: str, pack: Pack) -> bool:
-    """Return whether a scale follows a number word, so that a comma joins: "one million, two hundred"."""
-    following = _WORD_AFTER.match(lower, atom.end)
-    if following is None:
-        return False
-    return following.group(1) in pack["multipliers"] or following.group(1) in pack.scales
+    return _Joiner(atoms, lower, pack).numerals()
 
 
 def word_before(lower: str, start: int) -> str:
     """Return the lower-case word directly before a position, ``""`` if punctuation stands there."""
-    lead = max(0, start - 3)
-    end = len(lower[lead:start].rstrip()) + lead
-    match = _WORD_BEFORE.match(lower, max(0, end - 40), end)
-    return str(match.group()) if match is not None and match.end() == end else ""
+    match = _WORD_BEFORE.search(lower[max(0, start - _LONGEST_WORD) : start])
+    return "" if match is None else match.group(1)
 
 
-def _absorb(numeral: Numeral, atom: Numeral, lower: str, pack: Pack) -> bool:
-    """Add an adjacent atom to a numeral; return ``False`` if they are two numerals."""
-    gap = lower[numeral.end : atom.start].strip(" \t\n\u00a0\u202f\u2009,")
-    is_one = atom.tag == "article" and lower[atom.start : atom.end] in pack["cardinals"]
-    if numeral.unit != "" or (numeral.attached and numeral.tag != "digits of"):
-        return False
-    if gap and pack["openings"].get(word_before(lower, numeral.start)) == gap:
-        return False  # "between two hundred and three hundred"
-    if gap in ("", *pack.sets["part_links"]) and atom.tag == "article" and 0 < numeral.low < 1:
-        pass  # "three quarters of a million", "drei Viertel eines Jahres"
-    elif gap in pack.sets["part_links"]:
-        return False
-    elif gap == "" and _is_multiplied(numeral, atom, lower, pack):
-        numeral.scale_by(atom.low)
-    elif gap in ("", "-") and _scales(numeral, atom):
-        pass
-    elif (atom.tag == "cardinal" or is_one) and numeral.tag in ("cardinal", "article"):
-        add = _add_english if pack.numbers.algorithm == "english" else _add_german
-        if not add(numeral, atom, gap):
+class _Joiner:
+    """Joins the atoms of one text."""
+
+    def __init__(self, atoms: Sequence[Numeral], lower: str, pack: Pack) -> None:
+        self._atoms = atoms
+        self._lower = lower
+        self._pack = pack
+        self._is_english = pack.numbers.algorithm == "english"
+        self._conjunctions = {*pack.numbers.conjunctions, pack.numbers.joiner} - {""}
+        self._links = {*pack.sets["part_links"], *pack.sets["decimal_words"]}
+        self._links |= self._conjunctions
+
+    def numerals(self) -> list[Numeral]:
+        """Return the numerals in order."""
+        atoms, found = self._atoms, []
+        index = 0
+        while index < len(atoms):
+            numeral = atoms[index]
+            index += 1
+            if not numeral.is_context:
+                while index < len(atoms) and (taken := self._absorb(numeral, index)):
+                    index += taken
+                if numeral.tag in ("scale", "cardinal", "article"):
+                    self._make_vague(numeral)
+                while index < len(atoms) and atoms[index].start < numeral.end:
+                    index += 1
+            found.append(numeral)
+        return found
+
+    def _gap(self, left: Numeral, right: Numeral) -> str | None:
+        """Return what stands between two adjacent atoms without blanks, ``None`` if they are apart."""
+        if right.start - left.end > _LONGEST_JOINT:
+            return None
+        gap = self._lower[left.end : right.start]
+        bare = gap.strip()
+        if bare == "":
+            return "" if len(gap) <= 3 else None
+        if bare in self._links or _ADJACENT.fullmatch(gap):
+            return bare
+        if bare == "," and self._is_english and left.tag == "cardinal" and left.power > 1:
+            return "" if self._is_scaled_next(right) else None
+        return None
+
+    def _is_scaled_next(self, atom: Numeral) -> bool:
+        """Return whether a scale follows a number word, so that a comma joins: "one million, two hundred"."""
+        following = _WORD_AFTER.match(self._lower, atom.end)
+        if following is None:
             return False
-        numeral.attached, numeral.parts = atom.attached, atom.parts
-        numeral.unit, numeral.kind = atom.unit, atom.kind
-    else:
-        return False
-    if numeral.tag in ("article", "half") and atom.tag in ("scale", "fraction", "cardinal"):
-        numeral.tag = "cardinal"
-    numeral.end = atom.end
-    return True
+        return following.group(1) in self._pack["multipliers"] or following.group(1) in self._pack.scales
 
+    def _absorb(self, numeral: Numeral, index: int) -> int:
+        """Add the atom at an index to a numeral, perhaps with the next; return how many, 0 for another numeral."""
+        atom = self._atoms[index]
+        gap = self._gap(numeral, atom)
+        if gap is None or numeral.unit != "" or (numeral.attached and numeral.tag != "digits of"):
+            return 0
+        if gap and self._pack["openings"].get(word_before(self._lower, numeral.start)) == gap:
+            return 0  # "between two hundred and three hundred"
+        if gap in self._pack.sets["decimal_words"]:
+            return self._add_decimals(numeral, index)
+        if gap in self._conjunctions and (part := self._part_at(index)) is not None:
+            return self._add_part(numeral, index, *part)
+        if not self._add_atom(numeral, atom, gap):
+            return 0
+        if numeral.tag in ("article", "half") and atom.tag in ("scale", "fraction", "cardinal"):
+            numeral.tag = "cardinal"
+        numeral.end = atom.end
+        return 1
 
-def _is_multiplied(numeral: Numeral, atom: Numeral, lower: str, pack: Pack) -> bool:
-    """Return whether a word for hundred or thousand stands apart behind its number ("40 Tausend")."""
-    is_multiplier = lower[atom.start : atom.end] in pack["multipliers"] and not atom.attached
-    is_apart = numeral.tag == "digits" or pack.numbers.algorithm == "german"
-    return is_multiplier and is_apart and numeral.tag in _NUMBERS and 0 < numeral.low < atom.low
-
-
-def _scales(numeral: Numeral, atom: Numeral) -> bool:
-    """Scale a numeral by an atom, if that is what the atom does to it; return whether it did."""
-    is_number = numeral.tag in _NUMBERS
-    if numeral.tag == "digits of" and atom.tag in ("scale", "vague"):
-        digits = int(min(numeral.low, Decimal(30)))
-        power = atom.low if atom.tag == "scale" else atom.low / 2  # "billions" begin at two
-        numeral.low, numeral.high = (power * Decimal(10) ** (digits - n) for n in (1, 0))
-        numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
-        numeral.attached = atom.attached
-    elif atom.tag == "scale" and not atom.attached and is_number:
-        if numeral.tail and atom.low >= numeral.power:
+    def _add_atom(self, numeral: Numeral, atom: Numeral, gap: str) -> bool:
+        """Add one atom to a numeral; return ``False`` if they are two numerals."""
+        links = self._pack.sets["part_links"]
+        if atom.tag == "article" and 0 < numeral.low < 1 and (gap == "" or gap in links):
+            return True  # "three quarters of a million", "drei Viertel eines Jahres"
+        if gap in links:
             return False
-        numeral.scale_by(atom.low)
-        numeral.unit, numeral.kind = atom.unit, atom.kind
-        numeral.parts = atom.parts
-    elif atom.tag == "fraction" and is_number:
-        numeral.scale_by(atom.low)
-    elif numeral.tag == "article" and atom.tag == "half":
-        numeral.low = numeral.high = atom.low
-    elif not (numeral.tag == "half" and atom.tag == "article"):
-        return False
-    return True
-
-
-def _add_german(numeral: Numeral, atom: Numeral, gap: str) -> bool:
-    """Add what stands behind a scale: "zwei Millionen" + "fünfhunderttausend"."""
-    if gap == "" and numeral.power > 1 and atom.low < numeral.precision:
-        numeral.set_value(numeral.low + atom.low)
-        numeral.tail = atom.low
+        if gap == "" and self._is_multiplied(numeral, atom):
+            numeral.scale_by(atom.low)
+            return True
+        if gap in ("", "-") and self._scales(numeral, atom):
+            return True
+        if atom.tag == "ordinal" or (atom.tag == "fraction" and self._is_english):
+            return gap in ("", "-") and self._make_ordinal(numeral, atom)
+        if numeral.tag not in _WORDS or not self._is_number_word(atom):
+            return False
+        if not (self._add_english if self._is_english else self._add_german)(numeral, atom, gap):
+            return False
+        numeral.take_rest(atom)
         return True
-    return False
 
+    def _is_number_word(self, atom: Numeral) -> bool:
+        """Return whether an atom is a cardinal, or an article that is one too ("a hundred and one")."""
+        is_one = atom.tag == "article" and self._lower[atom.start : atom.end] in self._pack["cardinals"]
+        return atom.tag == "cardinal" or is_one
 
-def _add_english(numeral: Numeral, atom: Numeral, gap: str) -> bool:
-    """Add one number word to the group below the last scale: "two" + "hundred" + "and" + "five"."""
-    group = numeral.tail if numeral.power > 1 else numeral.low
-    if atom.low == 100 and gap == "" and 0 < group < 100:
-        new = group * 100
-    elif atom.low < 100 and _takes(group, atom.low, gap, is_scaled=numeral.power > 1):
-        new = group + atom.low
-    else:
-        return False
-    if numeral.power > 1 and new >= numeral.precision and numeral.tail == 0:
-        return False
-    numeral.set_value(numeral.low - group + new)
-    if numeral.power > 1:
-        numeral.tail = new
-    return True
+    # -- parts, decimals, ordinals -------------------------------------------------------------------
+
+    def _part_at(self, index: int) -> tuple[Decimal, int] | None:
+        """Return the fraction that atoms write from an index on, and how many they are: "drei Viertel"."""
+        atom = self._atoms[index]
+        if atom.tag == "half":
+            return atom.low, 1
+        if atom.tag not in ("cardinal", "article", "digits") or index + 1 >= len(self._atoms):
+            return None
+        part = self._atoms[index + 1]
+        if part.tag not in _PARTS or atom.attached or self._gap(atom, part) not in ("", "-"):
+            return None
+        value = atom.low * part.low
+        return (value, 2) if value < 1 else None
+
+    def _add_part(self, numeral: Numeral, index: int, value: Decimal, count: int) -> int:
+        """Add a fraction to a whole number before it ("fünf und drei Viertel"); return the atoms taken."""
+        if numeral.tag not in ("cardinal", "digits") or numeral.low % 1 or numeral.low <= 0:
+            return 0
+        part_of = numeral.power if numeral.power >= _THOUSAND else 1  # "a million and a half"
+        numeral.set_value(numeral.low + value * part_of)
+        numeral.tag, numeral.end = "whole", self._atoms[index + count - 1].end
+        return count
+
+    def _add_decimals(self, numeral: Numeral, index: int) -> int:
+        """Add what follows a decimal sign in words ("drei Komma eins vier"); return the atoms taken."""
+        if numeral.tag not in ("cardinal", "digits") or numeral.low % 1 or numeral.power > 1:
+            return 0
+        digits = ""
+        end = index
+        while end < len(self._atoms):
+            atom = self._atoms[end]
+            is_next = end == index or (
+                self._gap(self._atoms[end - 1], atom) == "" and len(digits) == end - index
+            )
+            if not is_next or atom.tag not in ("cardinal", "digits") or atom.low % 1 or atom.attached:
+                break
+            digits += str(atom.low)
+            end += 1
+            if atom.low >= 10:
+                break
+        if not digits.isdecimal():
+            return 0
+        last = self._atoms[end - 1]
+        numeral.set_value(Decimal(f"{numeral.low}.{digits}"))
+        numeral.tag, numeral.end = "whole", last.end
+        numeral.take_rest(last)
+        return end - index
+
+    def _make_ordinal(self, numeral: Numeral, atom: Numeral) -> bool:
+        """
+        Make an ordinal of a number word and the ordinal behind it; return whether it is one.
+
+        "thirty first", "two hundredth", "einhundert Milliardste"; a fraction in the singular is one too.
+        """
+        if numeral.tag not in _WORDS or atom.parts or numeral.low % 1:
+            return False
+        number = atom.low if atom.tag == "ordinal" else Decimal(round(1 / atom.low))
+        if number >= 100 and numeral.low < number:
+            value = numeral.low * number
+        elif self._is_english and number < 100 and _takes(numeral.low, number, "", is_scaled=False):
+            value = numeral.low + number
+        else:
+            return False
+        numeral.set_value(value)
+        numeral.tag = "ordinal"
+        return True
+
+    # -- scales --------------------------------------------------------------------------------------
+
+    def _is_multiplied(self, numeral: Numeral, atom: Numeral) -> bool:
+        """Return whether a word for hundred or thousand stands apart behind its number ("40 Tausend")."""
+        if numeral.tag not in _NUMBERS or not 0 < numeral.low < atom.low or atom.attached:
+            return False
+        is_apart = numeral.tag == "digits" or not self._is_english
+        return is_apart and self._lower[atom.start : atom.end] in self._pack["multipliers"]
+
+    def _scales(self, numeral: Numeral, atom: Numeral) -> bool:
+        """Scale a numeral by an atom, if that is what the atom does to it; return whether it did."""
+        is_number = numeral.tag in _NUMBERS
+        if numeral.tag == "digits of" and atom.tag in ("scale", "vague"):
+            digits = int(min(numeral.low, Decimal(30)))
+            power = atom.low if atom.tag == "scale" else atom.low / 2  # "billions" begin at two
+            numeral.low, numeral.high = (power * Decimal(10) ** (digits - n) for n in (1, 0))
+            numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
+            numeral.attached = atom.attached
+        elif atom.tag == "scale" and not atom.attached and is_number:
+            if numeral.tail and atom.low >= numeral.power:
+                return False
+            numeral.scale_by(atom.low)
+            numeral.take_rest(atom)
+        elif atom.tag == "vague" and is_number and 1 <= numeral.low < _THOUSAND and numeral.tag != "article":
+            numeral.scale_by(atom.low / 2)  # "three billions", "two dozens": the plural is the scale itself
+        elif atom.tag == "fraction" and is_number and self._is_part(numeral, atom):
+            numeral.scale_by(atom.low)
+            numeral.take_rest(atom)  # "eine Zehntel-Sekunde"
+        elif numeral.tag in ("article", "cardinal", "digits") and atom.tag == "half":
+            numeral.scale_by(atom.low)
+        elif not (numeral.tag == "half" and atom.tag == "article"):
+            return False
+        return True
+
+    def _is_part(self, numeral: Numeral, atom: Numeral) -> bool:
+        """Return whether a fraction divides the number before it: "two thirds", but "seventy third" is none."""
+        if not self._is_english or numeral.low <= 1:
+            return True
+        return self._lower[atom.end - 1] == "s" and not (numeral.tag in _WORDS and numeral.low % 10 == 0)
+
+    # -- sums ----------------------------------------------------------------------------------------
+
+    def _add_german(self, numeral: Numeral, atom: Numeral, gap: str) -> bool:
+        """
+        Add one number word to another.
+
+        Behind a scale, a hundred or a thousand something smaller ("zwei Millionen fünfhunderttausend", "ein
+        hundert fünfzehn"), and tens behind their unit ("zwei und vierzig").
+        """
+        unit = numeral.low % 100
+        if gap == self._pack.numbers.joiner and gap:
+            if not (2 <= unit < 10 and 20 <= atom.low < 100 and atom.low % 10 == 0):
+                return False
+        elif gap or atom.attached or not 0 < atom.low < numeral.precision or numeral.low < 100:
+            return False
+        numeral.set_value(numeral.low + atom.low)
+        if numeral.power > 1:
+            numeral.tail += atom.low
+        return True
+
+    def _add_english(self, numeral: Numeral, atom: Numeral, gap: str) -> bool:
+        """Add one number word to the group below the last scale: "two" + "hundred" + "and" + "five"."""
+        group = numeral.tail if numeral.power > 1 else numeral.low
+        if atom.low == 100 and gap == "" and 0 < group < 100:
+            new = group * 100
+        elif atom.low < 100 and _takes(group, atom.low, gap, is_scaled=numeral.power > 1):
+            new = group + atom.low
+        else:
+            return False
+        if numeral.power > 1 and new >= numeral.precision and numeral.tail == 0:
+            return False
+        numeral.set_value(numeral.low - group + new)
+        if numeral.power > 1:
+            numeral.tail = new
+        return True
+
+    # -- afterwards ----------------------------------------------------------------------------------
+
+    def _make_vague(self, numeral: Numeral) -> None:
+        """Turn a bare scale into the order of magnitude it names ("Billionen", "mehrere hundert")."""
+        word = self._lower[numeral.start : numeral.end]
+        if numeral.tag == "scale" and not numeral.attached and word in self._pack.vague:
+            numeral.low, numeral.high = self._pack.vague[word]
+            numeral.tag = "vague"
+        elif (
+            numeral.low >= 12
+            and (numeral.tag == "scale" or all(p in self._pack["multipliers"] for p in word.split()))
+            and word_before(self._lower, numeral.start) in self._pack.sets["quantifiers"]
+        ):
+            numeral.low, numeral.high, numeral.tag = numeral.low * 2, numeral.low * 10, "vague"
 
 
 def _takes(group: Decimal, low: Decimal, gap: str, *, is_scaled: bool) -> bool:
     """Return whether a group of a number takes another word: "hundred" any below, "twenty" one to nine."""
-    if group >= 100:
-        return group % 100 == 0
+    rest = group % 100
+    if group >= 100 and rest == 0:
+        return True
     if group == 0:
         return is_scaled
-    return gap == "" and group >= 20 and group % 10 == 0 and 0 < low < 10
-
-
-def _make_vague(numeral: Numeral, lower: str, pack: Pack) -> None:
-    """Turn a bare scale into the order of magnitude it names ("Billionen", "mehrere hundert")."""
-    word = lower[numeral.start : numeral.end]
-    if numeral.tag == "scale" and not numeral.attached and word in pack.vague:
-        numeral.low, numeral.high = pack.vague[word]
-        numeral.tag = "vague"
-    elif (
-        (numeral.tag == "scale" or all(part in pack["multipliers"] for part in word.split()))
-        and numeral.low >= 12
-        and word_before(lower, numeral.start) in pack.sets["quantifiers"]
-    ):
-        numeral.low, numeral.high, numeral.tag = numeral.low * 2, numeral.low * 10, "vague"
-
-
-def _add_half(numeral: Numeral, lower: str, pack: Pack) -> None:
-    """Add half of its scale to a numeral: "a million and a half"."""
-    for tail in pack.sets["half_tails"]:
-        if numeral.tag == "cardinal" and numeral.power > 1 and lower.startswith(tail, numeral.end + 1):
-            numeral.set_value(numeral.low + numeral.power / 2)
-            numeral.end += 1 + len(tail)
+    return gap == "" and rest >= 20 and rest % 10 == 0 and 0 < low < 10

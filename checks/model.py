@@ -6,7 +6,7 @@ A discrepancy can therefore always quote the words, the sentence and the article
 more than its own bounds: reading, comparing and judging belong to the stages.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -228,6 +228,10 @@ class Period:
     is_inherited: bool = False
 
 
+NO_PERIOD = Period()
+"""No time is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """
@@ -247,13 +251,17 @@ class Setting:
 
     predicate: str | None = None
     predicate_words: str = ""
-    period: Period = field(default_factory=Period)
+    period: Period = NO_PERIOD
     places: tuple[str, ...] = ()
     subject: str | None = None
     scopes: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+
+
+NO_SETTING = Setting()
+"""The setting of a figure that nothing is compared with: one for all, as most figures of a text have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +287,7 @@ class Figure:
     interval: Interval
     counted: str | None = None
     measurand: str | None = None
-    setting: Setting = field(default_factory=Setting)
+    setting: Setting = NO_SETTING
 
     @property
     def id(self) -> str:

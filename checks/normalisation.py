@@ -13,6 +13,7 @@ figure such as 100.000 is meant more closely than "anything from 50.000 to 150.0
 from dataclasses import dataclass
 from datetime import date
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+from functools import lru_cache
 
 from checks.exchange_rates import LONGEST_GAP, SOURCE, ExchangeRates, MissingRate
 from checks.model import Conversion, Figure, Interval, Kind, Modifier, Quantity, Role
@@ -25,7 +26,7 @@ MOST_ROUNDING = Decimal("0.25")
 ABOUT_SHARE = Decimal("0.1")
 
 # Whole numbers below this are counted, not rounded: 26 states are 26, and 30 states are 30.
-COUNTED_BELOW = 100
+COUNTED_BELOW = Decimal(100)
 
 # Articles convert at rounded rates, and at those of the days before.
 RATE_SHARE = Decimal("0.03")
@@ -37,10 +38,13 @@ _EXACT = Context(prec=80, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 # Converted values keep what any factor or rate can be known to, and lose the tails of divisions.
 _CONVERTED = Context(prec=15, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 
+_ZERO, _ONE, _TWO, _TEN = map(Decimal, (0, 1, 2, 10))
 _NOTHING = Interval(None, None)
 _KINDS_FROM_ZERO = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.AGE, Kind.RATIO})
-_RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+_PERCENTAGES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+_AS_WRITTEN = frozenset({Modifier.RANGE, Modifier.VAGUE})
 _BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST})
+_AROUND = frozenset({Modifier.ABOUT, Modifier.JUST_UNDER, Modifier.JUST_OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ class _Scale:
 
     unit: str
     conversion: Conversion | None = None
-    offset: Decimal = Decimal(0)
-    share: Decimal = Decimal(0)
+    offset: Decimal = _ZERO
+    share: Decimal = _ZERO
 
 
 def normalise(figure: Figure, *, currency: str, as_of: date, rates: ExchangeRates) -> Quantity:
@@ -75,7 +79,10 @@ def normalise(figure: Figure, *, currency: str, as_of: date, rates: ExchangeRate
         return Quantity(figure, _NOTHING, None, _NOTHING, figure.interval, "")
     written = leeway(figure)
     unit = figure.mention.unit
-    dimension = "ratio" if figure.kind is Kind.RATIO and unit == "" else dimension_of(unit)
+    if unit == "":  # nearly every second figure is a count, and needs no scale
+        dimension = "ratio" if figure.kind is Kind.RATIO else "count"
+        return Quantity(figure, figure.interval, "", written, written, dimension)
+    dimension = dimension_of(unit)
     if unit is None or not dimension:
         trouble = "the text leaves the unit open" if unit is None else f"{unit} is no unit that is known"
         return Quantity(figure, _NOTHING, None, _NOTHING, written, "", trouble=trouble)
@@ -85,7 +92,10 @@ def normalise(figure: Figure, *, currency: str, as_of: date, rates: ExchangeRate
         return Quantity(figure, _NOTHING, None, _NOTHING, written, dimension, trouble=str(error))
     if scale.conversion is None:
         return Quantity(figure, figure.interval, scale.unit, written, written, dimension)
-    base, reach = _scaled(figure.interval, scale), _widened_by_rate(_scaled(written, scale), scale.share)
+    factor, offset = scale.conversion.factor, scale.offset
+    base, reach = _scaled(figure.interval, factor, offset), _scaled(written, factor, offset)
+    if scale.share:
+        reach = _widened(reach, scale.share)
     return Quantity(figure, base, scale.unit, reach, written, dimension, scale.conversion)
 
 
@@ -108,48 +118,50 @@ def leeway(figure: Figure) -> Interval:
     - Nothing that cannot be negative becomes so: 0 Euro reach from 0 up.
     """
     value, modifier = figure.interval, figure.modifier
-    if modifier in {Modifier.RANGE, Modifier.VAGUE} or (value.low is None and value.high is None):
+    low, high = value.low, value.high
+    is_point = low is not None and low == high
+    has_no_end = low is None and high is None
+    if modifier in _AS_WRITTEN or has_no_end or (not is_point and modifier not in _BOUNDS):
         return value
-    if not value.is_point() and modifier not in _BOUNDS:
+    below = _ZERO if low is None else _reach(low, figure)
+    above = below if is_point or high is None else _reach(high, figure)
+    if not below and not above and value.closed:
         return value
-    low = high = None
-    has_ends = modifier in {Modifier.JUST_UNDER, Modifier.JUST_OVER}
-    if value.low is not None:
-        low = _EXACT.subtract(
-            value.low, Decimal(0) if modifier is Modifier.JUST_OVER else _reach(value.low, figure)
-        )
-        if value.low == 0 and figure.kind in _KINDS_FROM_ZERO:
-            low, has_ends = Decimal(0), True
-    if value.high is not None:
-        high = _EXACT.add(
-            value.high, Decimal(0) if modifier is Modifier.JUST_UNDER else _reach(value.high, figure)
-        )
-    as_written = (low, high) == (value.low, value.high) and value.closed
+    if low is not None and modifier is not Modifier.JUST_OVER:
+        low = _EXACT.subtract(low, below)
+    if high is not None and modifier is not Modifier.JUST_UNDER:
+        high = _EXACT.add(high, above)
+    has_ends = modifier is Modifier.JUST_UNDER or modifier is Modifier.JUST_OVER
+    if value.low == 0 and figure.kind in _KINDS_FROM_ZERO:
+        low, has_ends = _ZERO, True
+    as_written = value.closed and low == value.low and high == value.high
     return Interval(low, high, as_written or has_ends)
 
 
 def _reach(end: Decimal, figure: Figure) -> Decimal:
     """Return how far an end of the written value may be off, to one side."""
-    about = figure.modifier in {Modifier.ABOUT, Modifier.JUST_UNDER, Modifier.JUST_OVER}
-    precision = figure.mention.precision or Decimal(0)
-    if figure.kind is Kind.COUNT and not about and _is_counted(end, precision):
-        return Decimal(0)
+    kind, is_about = figure.kind, figure.modifier in _AROUND
+    precision = figure.mention.precision or _ZERO
+    if kind is Kind.COUNT and not is_about and _is_counted(end, precision):
+        return _ZERO
+    if kind in _PERCENTAGES:
+        precision = min(precision, _ONE)
+    reach = _EXACT.divide(precision, _TWO)
     size = end.copy_abs()
-    if figure.kind in _RATES:
-        precision = min(precision, Decimal(1))
-    half_a_place = _EXACT.divide(precision, Decimal(2))
-    rounding = min(half_a_place, _EXACT.multiply(MOST_ROUNDING, size)) if end else half_a_place
-    return max(rounding, _EXACT.multiply(ABOUT_SHARE, size)) if about else rounding
+    if size:
+        reach = min(reach, _EXACT.multiply(MOST_ROUNDING, size))
+    return max(reach, _EXACT.multiply(ABOUT_SHARE, size)) if is_about else reach
 
 
 def _is_counted(end: Decimal, precision: Decimal) -> bool:
     """Return whether a count is small and exact; two dozen (a precision of twelve) is neither."""
-    return 0 <= end < COUNTED_BELOW and 1 <= precision <= 10 and end == end.to_integral_value()
+    return _ONE <= precision <= _TEN and _ZERO <= end < COUNTED_BELOW and end == end.to_integral_value()
 
 
+@lru_cache(maxsize=4096)
 def _scale(unit: str, published: date | None, currency: str, as_of: date, rates: ExchangeRates) -> _Scale:
     """
-    Return how values of a unit come into its base unit.
+    Return how values of a unit come into its base unit; remembered, for a unit and day seldom come alone.
 
     Raises:
         MissingRate: There is no rate for the currency and the day.
@@ -177,20 +189,20 @@ def _scale(unit: str, published: date | None, currency: str, as_of: date, rates:
     return _Scale(scale.unit.replace(written_currency, currency, 1), conversion, share=share)
 
 
-def _scaled(written: Interval, scale: _Scale) -> Interval:
-    return Interval(_scaled_end(written.low, scale), _scaled_end(written.high, scale), written.closed)
+def _scaled(written: Interval, factor: Decimal, offset: Decimal) -> Interval:
+    low, high = written.low, written.high
+    is_point = high is low
+    if low is not None:
+        low = _CONVERTED.fma(low, factor, offset)
+    if is_point:
+        high = low
+    elif high is not None:
+        high = _CONVERTED.fma(high, factor, offset)
+    return Interval(low, high, written.closed)
 
 
-def _scaled_end(end: Decimal | None, scale: _Scale) -> Decimal | None:
-    if end is None or scale.conversion is None:
-        return end
-    return _CONVERTED.fma(end, scale.conversion.factor, scale.offset)
-
-
-def _widened_by_rate(base: Interval, share: Decimal) -> Interval:
+def _widened(base: Interval, share: Decimal) -> Interval:
     """Return the interval widened to both sides by a share of its ends, which are then open."""
-    if not share:
-        return base
     low = None if base.low is None else _CONVERTED.subtract(base.low, base.low.copy_abs() * share)
     high = None if base.high is None else _CONVERTED.add(base.high, base.high.copy_abs() * share)
     return Interval(low, high, closed=False)

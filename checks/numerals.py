@@ -81,13 +81,14 @@ def read_digits(surface: str, numbers: NumberFormat) -> Written | None:
     """
     if len(surface) > 2 * MAX_DIGITS or sum(c.isdigit() for c in surface) > MAX_DIGITS:
         return None
-    whole, sign, rest = surface.partition(numbers.decimal)
+    mantissa, e, exponent = surface.partition("e")
+    whole, sign, rest = mantissa.partition(numbers.decimal)
     if sign and (not rest.isdecimal() or not whole):
         return None
     groups = _split_groups(whole, numbers.group)
     if groups is None:
         return None
-    value = Decimal("".join(groups) + (f".{rest}" if sign else ""))
+    value = Decimal("".join(groups) + (f".{rest}" if sign else "") + (f"e{exponent}" if e else ""))
     return Written(value, place_of_last_digit(value))
 
 

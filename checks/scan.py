@@ -10,10 +10,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from checks.languages.pack import Pack
+from checks.languages.pack import KIND_TABLES, Pack
 
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Fractions that are one character."""
+
+CURRENCY_SIGNS = "€$£¥₹₪₩₽₺₴₫฿₦₱₡₲₵₸₮₭៛₾֏₼৳₧元円₨₤¢"
+"""Signs of a currency that stand before or behind a number without being letters."""
 
 BLANKS = r"[ \t\n\u00a0\u202f\u2009]"
 HYPHEN = r"[-‑–]"
@@ -35,14 +38,25 @@ _SHORTEST_STEM = 3
 
 _LETTER = r"[^\W\d_]"
 
+YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?!\d)")
+"""A year as dates have it, from 1000 to 2099."""
+
+_CODE = (
+    r"97[89][-\s]\d{1,5}[-\s]\d{1,7}[-\s]\d{1,7}[-\s][\dx]\b"  # ISBN
+    r"|\d{4}(?:\s\d{4}){2,6}+(?:\s\d{1,3})?+(?!\d)"  # the groups of an IBAN or of a card
+    r"|(?:0\d{1,4}|(?<=\+)\d{1,3})(?:[\s/-]\d{1,9}){1,7}+(?!\d|[.,]\d)"  # a telephone number
+)
+"""Numbers of several groups of digits that are names."""
+
 
 @cache
 def scan_pattern(pack: Pack) -> re.Pattern[str]:
     """
     Return the pattern that finds every atom in a lower-cased text.
 
-    The named groups are the shapes of ``atoms.CONTEXT_SHAPES``, ``digits`` (with ``vulgar``, ``glued`` and
-    ``parts``), ``part``, ``word``, ``article`` and ``monthdate``. In front stands the set of all first
+    The outer groups, of which each hit has exactly one, are the shapes of ``atoms.CONTEXT_SHAPES``,
+    ``plain`` (up to three digits before a word), ``number`` (with ``digits``, ``vulgar``, ``glued`` and
+    ``parts`` inside), ``slash``, ``part``, ``article`` and ``word``. In front stands the set of all first
     characters, so that most positions of a text are refused at once: this is ``re``, which is faster at it
     than ``regex``.
     """
@@ -51,39 +65,48 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
     months = _trie(pack["months"])
     clock = _alternation(pack.sets["clock"])
     decades = _alternation(pack.sets["decade_endings"])
-    year = r"(?:1[0-9]|20)\d\d(?!\d)"
+    year = YEAR.pattern
     day = (
         rf"\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{4}}|\d{{2}}(?!\d)){'?' if numbers.decimal == ',' else ''}(?!\d)"
     )
     marks = _alternation(numbers.ordinal_marks)
     links = _alternation(pack.sets["month_links"])
-    lettered_marks = _alternation(_lettered(numbers.ordinal_marks))
-    # "May 4" is English; in German a number behind a month is another thing ("ab September 16 Euro teurer")
-    month_day = rf"\d{{1,2}}(?:{lettered_marks})?(?![\d.:%]\d|\d|%|,\d)"
-    if numbers.algorithm != "english":
-        month_day = r"(?!)"
-    firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *pack["months"], "http", "www", *VULGAR)}
+    minute = r"[0-5]\d"
+    time = (
+        rf"\d{{1,2}}[.:]{minute}\s{{0,3}}(?:{clock})(?!{_LETTER})"
+        rf"|\d{{1,2}}\s{{0,3}}(?:{clock})(?!{_LETTER})"
+        rf"|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])"
+    )
+    firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *VULGAR)}
+    ones = "".join(sorted({word[0] for word in numbers.articles}))
     return re.compile(
-        rf"\b(?=[\d{re.escape(''.join(sorted(firsts)))}])(?:(?=\d)(?:"
-        rf"(?P<unreadable>\d{{1,40}}+(?:[.,]\d{{1,40}}+)?e[-+]?\d++)"
+        rf"\b(?=[{_digits()}{re.escape(''.join(sorted(firsts)))}])(?:(?=\d)(?:"
+        rf"(?P<plain>\d{{1,3}}(?=\s{_LETTER})(?!\s(?:{links}|{clock}|{months})))"
+        rf"|(?P<unreadable>\d{{1,40}}+(?:[.,]\d{{1,40}}+)?e[-+]?\d{{3,}}+)"
         rf"|(?P<date>{day}|{year}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
-        rf"|\d{{1,2}}(?:{marks})?\s{{1,3}}(?:(?:{links})\s)?{months}\b\.?(?:,?\s{{1,3}}{year})?)"
-        rf"|(?P<time>\d{{1,2}}[.:]\d\d\s{{0,3}}(?:{clock})(?!{_LETTER})|\d{{1,2}}\s{{0,3}}(?:{clock})(?!{_LETTER})"
-        rf"|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))"
+        rf"|(?:\d{{1,2}}(?:{marks})?\s?[/–-]\s?)?\d{{1,2}}(?:{marks})?\s{{1,3}}(?:(?:{links})\s)?"
+        rf"{months}\b\.?(?:,?\s{{1,3}}{year})?)"
+        rf"|(?P<time>{time})"
         rf"|(?P<score>\d{{1,3}}:\d{{1,3}}(?:,?\s?\d{{1,2}}:\d{{1,2}}){{0,6}})"
         rf"|(?P<years>{year}\s?[-–/]\s?(?:{year}|\d\d(?![\d.,])))"
         rf"|(?P<decade>(?:\d\d)?\d0(?:{decades})\b)"
-        rf"|(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,5}}+(?!\d)"
-        rf"(?:{re.escape(numbers.decimal)}\d++)?"
-        rf"|\d++(?:[.,]\d++)*+))(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}[1-9]/[2-9](?![\d/]))?+(?P<glued>{_LETTER}{{1,40}}+)?(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?+){{0,5}}+)"
+        rf"|(?P<code>{_CODE})"
+        rf"|(?P<slash>(?P<top>\d{{1,4}})/(?P<bottom>\d{{1,4}})(?![\d/])(?P<unit>{_LETTER}{{1,40}}+)?)"
+        rf"|(?P<number>(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,5}}+(?!\d)"
+        rf"(?:[.,]\d++)?+"
+        rf"|\d++(?:[.,]\d++)*+)(?:e[-+]?\d{{1,2}}(?!\d|{_LETTER}))?+)"
+        rf"(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}[1-9]/[2-9](?![\d/]))?+(?P<glued>{_LETTER}{{1,40}}+)?"
+        rf"(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?+){{0,5}}+))"
         rf")"
         rf"|(?P<part>[{VULGAR}])"
-        rf"|(?P<url>(?:https?://|www\.)\S{{1,500}}+)"
-        rf"|(?P<monthdate>{months}\.?\s{{1,3}}"
-        rf"(?:{month_day}(?:,?\s{{1,3}}{year})?|{year}))"
-        rf"|(?P<article>{_articles(pack)})"
+        rf"|(?=[{ones}])(?P<article>{_articles(pack)})"
         rf"|(?P<word>{_words(pack)}))"
     )
+
+
+def _digits() -> str:
+    """Return the decimal digits of all scripts: a set of characters is searched faster than their class."""
+    return "".join(filter(str.isdecimal, map(chr, range(0x10000))))
 
 
 def _stems(pack: Pack) -> set[str]:
@@ -119,19 +142,27 @@ def _articles(pack: Pack) -> str:
     """
     numbers = pack.numbers
     amounts = {*pack["scales"], *pack["fractions"], *numbers.halves, *pack["multipliers"]}
-    units = {word for table in ("money", "percent", "durations", "measures") for word in pack[table]}
+    units = {word for table in KIND_TABLES for word in pack[table]}
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
     if numbers.nouns == "capitalised":
         return rf"{_trie(numbers.articles)}(?={gap}{_trie(_lettered(amounts | units))}\b)"
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
-    heads = {*numbers.conjunctions, *_lettered({*pack["multipliers"], *pack["scales"]}), ","}
-    behind = "|".join(rf"(?<={re.escape(head)} )" for head in sorted(heads))
+    heads = {*numbers.conjunctions, *_lettered({*pack["multipliers"], *pack["scales"], *pack["tens"]}), ","}
     tails = {tail for tail in pack.sets["half_tails"] if not tail.startswith("-")}
+    others = numbers.articles - ones
     return (
-        rf"{_trie(ones)}(?={gap}{_trie(_lettered(amounts | counted | tails))}\b)"
-        rf"|(?:{behind}){_trie(ones)}\b"  # "two hundred and one", "one million, one hundred"
-        rf"|{_trie(numbers.articles - ones)}(?={gap}{_trie(_lettered(amounts))}\b)"
+        rf"{_trie(ones)}\b(?:(?={gap}{_trie(_lettered(amounts | counted | tails))}\b)"
+        rf"|{_behind(heads, ones)})"  # "two hundred and one", "one million, one hundred"
+        rf"|{_trie(others)}\b(?:(?={gap}{_trie(_lettered(amounts))}\b)"
+        rf"|{_behind(numbers.halves, others)})"  # "half an hour"
+    )
+
+
+def _behind(heads: Iterable[str], words: Iterable[str]) -> str:
+    """Return the pattern that one of some words, which has just been read, stands behind one of some heads."""
+    return "|".join(
+        rf"(?<={re.escape(f'{head} {word}')})" for head in sorted(heads) for word in sorted(words)
     )
 
 

@@ -7,9 +7,9 @@ wrapped at a fixed width; an empty line always does. Nothing here looks further 
 time grows with the text.
 """
 
+import re
 from bisect import bisect_right
-
-import regex
+from functools import lru_cache
 
 from checks.languages.pack import Pack
 from checks.model import Span
@@ -19,9 +19,10 @@ LONGEST = 2_000
 
 WRAPPED_WIDTH = 100  # no newspaper's database breaks paragraphs into lines this short
 
-_ENDS = regex.compile(r"[.!?…]++[\"'“”‘’»«)\]]*+(?=\s|$|[A-ZÄÖÜ„“])|\n++")
-_WORD_BEFORE = regex.compile(r"(?r)[\p{L}\d.]{1,20}")
-_NEXT_WORD = regex.compile(r"[\s\"'„“‘‚»«(\[]{0,6}([\p{L}\d]{1,40})")
+# The characters of an end stand first, so that the engine skips to the next of them.
+_ENDS = re.compile(r"[.!?…\n](?:(?<=\n)\n*+|(?<!\n)[.!?…]*+[\"'“”‘’»«)\]]*+(?=\s|$|[A-ZÄÖÜ„“]))")
+_WORD_BEFORE = re.compile(r"(?:[^\W_]|\.){1,20}\Z")
+_NEXT_WORD = re.compile(r"[\s\"'„“‘‚»«(\[]{0,6}([^\W_]{1,40})")
 
 
 class Sentences:
@@ -30,27 +31,36 @@ class Sentences:
     def __init__(self, text: str, pack: Pack) -> None:
         self._text = text
         self._starts = [0]
+        self._spans: dict[int, Span] = {}
         is_wrapped = _is_wrapped(text)
+        # letters that no abbreviation has before its point: most sentences are told by them alone
+        room = pack.longest_abbreviation
         for end in _ENDS.finditer(text):
-            if end.group().startswith("\n"):
-                is_end = not is_wrapped or len(end.group()) > 1
+            start, stop = end.span()
+            if text[start] == "\n":
+                is_end = not is_wrapped or stop - start > 1
+            elif text[start] != ".":
+                is_end = True
+            elif text[start - room : start].isalpha() and start > room:
+                is_end = not text[stop + 1 : stop + 2].islower()
             else:
-                is_end = not end.group().startswith(".") or is_sentence_end(text, end.start(), pack)
+                is_end = is_sentence_end(text, start, pack)
             if is_end:
-                self._add_start(end.end())
-        self._add_start(len(text))
+                if stop - self._starts[-1] > LONGEST:
+                    self._cut(stop)
+                self._starts.append(stop)
+        self._cut(len(text))
+        self._starts.append(len(text))
 
-    def _add_start(self, position: int) -> None:
-        """Add where a sentence begins, and cut what stands before it if it is too long for one."""
+    def _cut(self, position: int) -> None:
+        """Cut what stands before a position into pieces if it is too long for one sentence."""
         while position - self._starts[-1] > LONGEST:
             blank = self._text.rfind(" ", self._starts[-1] + 1, self._starts[-1] + LONGEST)
             self._starts.append(blank + 1 if blank > 0 else self._starts[-1] + LONGEST)
-        self._starts.append(position)
 
     def at(self, position: int) -> Span:
         """Return the sentence around a position, without the blanks at its ends."""
-        index = bisect_right(self._starts, position) - 1
-        return self._trimmed(index)
+        return self._trimmed(bisect_right(self._starts, position) - 1)
 
     def before(self, sentence: Span) -> Span | None:
         """Return the sentence before one in the same paragraph, ``None`` if that one is the first."""
@@ -66,6 +76,12 @@ class Sentences:
 
     def _trimmed(self, index: int) -> Span:
         """Return a sentence by its number."""
+        span = self._spans.get(index)
+        if span is None:
+            span = self._spans[index] = self._without_blanks(index)
+        return span
+
+    def _without_blanks(self, index: int) -> Span:
         start = self._starts[index]
         end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
         piece = self._text[start:end]
@@ -74,6 +90,12 @@ class Sentences:
             return Span(start, start)
         lead = len(piece) - len(piece.lstrip())
         return Span(start + lead, start + lead + len(stripped))
+
+
+@lru_cache(maxsize=4)
+def sentences_of(text: str, pack: Pack) -> Sentences:
+    """Return the sentences of a text; the stages that read one article after another share them."""
+    return Sentences(text, pack)
 
 
 def _is_wrapped(text: str) -> bool:
@@ -89,8 +111,8 @@ def is_sentence_end(text: str, point: int, pack: Pack) -> bool:
     It does not after an abbreviation or a single letter, before a lower-case word, or after one or two
     digits unless the next word is one that begins sentences ("sind es 12. Die Polizei").
     """
-    before = _WORD_BEFORE.search(text, 0, point)
-    word = before.group() if before is not None and before.end() == point else ""
+    before = _WORD_BEFORE.search(text[max(0, point - 20) : point])
+    word = before.group() if before is not None else ""
     following = _NEXT_WORD.match(text, point + 1)
     if following is not None and following.group(1)[0].islower():
         return False

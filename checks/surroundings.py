@@ -7,20 +7,21 @@ sentence that names no time or place takes them from the one before in the same 
 Everything in a ``Setting`` is a class, a code or a name, so that figures of two languages can be compared.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import accumulate, pairwise, zip_longest
-
-import regex
+from functools import lru_cache
+from itertools import accumulate, chain, groupby
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from checks.languages.pack import Pack
-from checks.lemmas import is_compound, is_known_word, lemma_of
 from checks.model import Article, Mention, Period, Setting, Span
-from checks.sentences import Sentences
-from checks.territories import is_country_name, territories_of
+from checks.sentences import Sentences, sentences_of
+from checks.words import Word, names_of, words_of
 
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
@@ -31,47 +32,69 @@ CHANGE_REACH = 2
 TOPIC_SIZE = 40
 """Names kept of an article: enough to tell two events apart, few enough to travel with each figure."""
 
-_TOKEN = regex.compile(r"[\p{L}][\p{L}’'.-]{0,60}|(?<!\d)\d{1,4}+(?!\d)\.?|[,;:–()]")
-_DIGITS = regex.compile(r"\d+")
-_LETTERS = regex.compile(r"\p{L}+")
-_PAUSES = frozenset(",;:–()")
+
+def _class_of(belongs: Callable[[str], bool]) -> str:
+    r"""
+    Return the characters for which something holds as ranges of a regex class, such as ``A-ZÀ-Ö``.
+
+    Those below U+2000, which is every alphabet from Latin to Georgian. ``re`` has no ``\p{L}``, and
+    ``regex``, which has it, takes twice as long for the pattern below, which reads whole articles.
+    """
+    points = [point for point in range(0x2000) if belongs(chr(point))]
+    runs = groupby(enumerate(points), key=lambda item: item[1] - item[0])
+    spans = ([point for _, point in run] for _, run in runs)
+    return "".join(f"{chr(span[0])}-{chr(span[-1])}" for span in spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a sentence with its place in the article and its dictionary form."""
+_LETTER = _class_of(str.isalpha)
+_CAPITAL = _class_of(str.isupper)
 
-    start: int
-    word: str
-    lemma: str
+_QUOTES_AND_BLANK = "\"'„“‘ "
+_CAPITALISED = re.compile(
+    # A capitalised word, and what stands before it unless that is another word and a blank; the commonest
+    # case comes first. No word begins inside another ("wir.Haus", "iPhone").
+    rf"([{_CAPITAL}](?:(?<=[{_LETTER}\d] .)|(?<![{_LETTER}].)(?<![{_LETTER}][’'.-].)(?<=(...).))"
+    rf"[{_LETTER}’'.-]{{1,60}}+)",
+    re.DOTALL,
+)
+_NO_PERIOD = Period()
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceReading:
+class SentenceReading(NamedTuple):
     """
     What one sentence says, before it is seen from a figure.
 
     Attributes:
         starts: Where its words and pauses begin.
-        pauses: How many pauses stand before each of them.
+        pauses: Indices of the pauses among them.
         predicates: Index, class and word of each known predicate.
         period: The time it names.
         places: ISO codes of the countries it names.
-        subjects: Place and name, or code, of each proper name and country.
+        subjects: Place and name, or code, of each proper name and country, in order.
         scopes: Index and class of each scope word.
         statuses: Classes of its status words.
         terms: Its content words.
     """
 
-    starts: tuple[int, ...]
-    pauses: tuple[int, ...]
-    predicates: tuple[tuple[int, str, str], ...]
+    starts: Sequence[int]
+    pauses: Sequence[int]
+    predicates: Sequence[tuple[int, str, str]]
     period: Period
     places: tuple[str, ...]
-    subjects: tuple[tuple[int, str], ...]
-    scopes: tuple[tuple[int, str], ...]
+    subjects: Sequence[tuple[int, str]]
+    scopes: Sequence[tuple[int, str]]
     statuses: tuple[str, ...]
     terms: tuple[str, ...]
+
+    def index_at(self, position: int) -> int:
+        """Return how many words begin before a position."""
+        return bisect_left(self.starts, position)
+
+    def pauses_between(self, low: int, high: int) -> int:
+        """Return how many pauses stand between two words."""
+        return bisect_left(self.pauses, high) - bisect_left(self.pauses, low)
 
 
 class Surroundings:
@@ -85,29 +108,31 @@ class Surroundings:
     def __init__(self, article: Article, dates: Sequence[Mention], pack: Pack) -> None:
         self._article = article
         self._pack = pack
-        self._sentences = Sentences(article.text, pack)
-        self._dates = dates
+        self._words = words_of(pack)
+        self._dates = sorted(dates, key=attrgetter("span"))
+        self._date_starts = [mention.span.start for mention in self._dates]
         self._readings: dict[Span, SentenceReading] = {}
+        self._sentences: Sentences | None = None
         self._topic: tuple[str, ...] | None = None
 
     def setting(self, mention: Mention) -> Setting:
         """Return what the words around a mention say."""
         here = self.reading(mention.sentence)
-        before = self._sentences.before(mention.sentence)
-        inherited = self.reading(before) if before is not None else None
         period, places = here.period, here.places
-        if inherited is not None:
-            if not period.words and inherited.period.words:
-                period = replace(inherited.period, is_inherited=True)
-            places = places or inherited.places
+        if not period.words or not places:
+            before = self._reading_before(mention.sentence)
+            if before is not None:
+                if not period.words and before.period.words:
+                    period = replace(before.period, is_inherited=True)
+                places = places or before.places
         predicate, words = nearest_predicate(here, mention.span.start)
-        before_it = [name for start, name in here.subjects if start < mention.span.start]
+        subjects_before = bisect_left(here.subjects, (mention.span.start,))
         return Setting(
             predicate=predicate,
             predicate_words=words,
             period=period,
             places=places,
-            subject=before_it[-1] if before_it else None,
+            subject=here.subjects[subjects_before - 1][1] if subjects_before else None,
             scopes=near_scopes(here, mention.span),
             statuses=here.statuses,
             topic=self.topic(),
@@ -116,9 +141,10 @@ class Surroundings:
 
     def reading(self, span: Span) -> SentenceReading:
         """Return what a sentence says, read once."""
-        if span not in self._readings:
-            self._readings[span] = self._read(span)
-        return self._readings[span]
+        reading = self._readings.get(span)
+        if reading is None:
+            reading = self._readings[span] = self._read(span)
+        return reading
 
     def topic(self) -> tuple[str, ...]:
         """
@@ -127,130 +153,76 @@ class Surroundings:
         What can be counted ("Soldat") names no matter: two articles on two wars share it.
         """
         if self._topic is None:
-            text = self._article.text
-            counts: Counter[str] = Counter()
-            for match in _TOKEN.finditer(text):
-                word = match.group()
-                begins = not text[max(0, match.start() - 3) : match.start()].strip("\"'„“‘ ")[-1:].isalnum()
-                if word[0].isupper() and len(word) > 1 and not (begins and self._is_plain(word)):
-                    counts.update(self._names_of(word))
-            ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-            self._topic = tuple(name for name, _ in ranked[:TOPIC_SIZE])
+            named = names_of(self._pack)
+            names = [
+                named[written].names
+                # The line breaks: three characters before the first word, too.
+                for written, before in _CAPITALISED.findall(f"\n\n\n{self._article.text}")
+                if not before or not named[written].is_plain or not _is_beginning(before)
+            ]
+            counts = Counter(chain.from_iterable(names))
+            ranked = sorted(counts)
+            ranked.sort(key=counts.__getitem__, reverse=True)
+            self._topic = tuple(ranked[:TOPIC_SIZE])
         return self._topic
 
-    def _is_plain(self, word: str) -> bool:
-        """Return whether a word that begins a sentence would be no name inside it."""
-        lower = word.lower().rstrip(".")
-        return lower in self._pack.sets["sentence_starters"] or is_known_word(lower, self._pack)
-
-    def _names_of(self, word: str) -> tuple[str, ...]:
-        """Return the countries a word names, else its dictionary form unless that names a concept."""
-        bare = word.rstrip(".’'-")
-        if places := territories_of(bare, self._pack):
-            return places
-        lemma = lemma_of(bare.partition("-")[0], self._pack)
-        return () if lemma.lower() in self._pack.concept_of else (lemma,)
+    def _reading_before(self, sentence: Span) -> SentenceReading | None:
+        """Return what the sentence before one in its paragraph says, ``None`` if it is the first."""
+        if self._sentences is None:
+            self._sentences = sentences_of(self._article.text, self._pack)
+        before = self._sentences.before(sentence)
+        return None if before is None else self.reading(before)
 
     def _read(self, span: Span) -> SentenceReading:
         """Return the reading of a sentence."""
-        pack = self._pack
-        tokens = tuple(
-            Token(
-                span.start + m.start(),
-                word := m.group().rstrip("."),
-                lemma_of(word, pack) if word[:1].isalpha() else word,
-            )
-            for m in _TOKEN.finditer(self._article.text[span.start : span.end])
-        )
-        words = [t.word.lower() for t in tokens]
-        places = self._places(tokens)
-        names = [(t.start, name) for i, t in enumerate(tokens) if (name := self._proper_name(t, i))]
+        written = self._article.text[span.start : span.end].split(" ")
+        found = list(map(self._words.__getitem__, written))
+        begins = accumulate([len(each) + 1 for each in written], initial=span.start)
+        starts = [
+            begin + offset for begin, each in zip(begins, found, strict=False) for offset in each.offsets
+        ]
+        words = [word for each in found for word in each.words]
+        telling = [(index, starts[index], word) for index, word in enumerate(words) if word.is_telling]
+        places = [
+            (start, code)
+            for index, start, word in telling
+            if word.places and not _is_first_name(words, starts, index)
+            for code in word.places
+        ]
+        names = [
+            (start, name)
+            for index, start, word in telling
+            if (name := word.name if index else word.name_in_front)
+        ]
         return SentenceReading(
-            starts=tuple(t.start for t in tokens),
-            pauses=tuple(accumulate((t.word in _PAUSES for t in tokens), initial=0)),
-            predicates=tuple(
-                (index, found, token.word)
-                for index, token in enumerate(tokens)
-                if (found := self._predicate(token)) is not None
-            ),
-            period=self._period(span, tokens),
-            places=tuple(sorted({code for _, code in places})),
-            subjects=tuple(sorted({*names, *places})),
-            scopes=tuple((i, pack["scopes"][w]) for i, w in enumerate(words) if w in pack["scopes"]),
-            statuses=tuple(sorted({pack["statuses"][w] for w in words if w in pack["statuses"]})),
-            terms=self._terms(tokens),
+            starts=starts,
+            pauses=[index for index, _, word in telling if word.is_pause],
+            predicates=[(index, word.predicate, word.text) for index, _, word in telling if word.predicate],
+            period=self._period(span, words, telling),
+            places=tuple(sorted({code for _, code in places})) if places else (),
+            subjects=sorted({*names, *places}),
+            scopes=[(index, word.scope) for index, _, word in telling if word.scope],
+            statuses=tuple(sorted({word.status for _, _, word in telling if word.status})),
+            terms=tuple(sorted({word.term for word in words if word.term})),
         )
-
-    def _places(self, tokens: Sequence[Token]) -> list[tuple[int, str]]:
-        """Return where countries are named, and their codes; a name directly before another is a person's."""
-        places: list[tuple[int, str]] = []
-        for token, following in zip_longest(tokens, tokens[1:]):
-            if not token.word[:1].isalpha():
-                continue
-            is_person = (
-                following is not None
-                and is_country_name(token.word, self._pack)
-                and following.word[:1].isupper()
-                and following.start == token.start + len(token.word) + 1
-                and not is_known_word(following.word, self._pack)
-                and not is_known_word(following.word.lower(), self._pack)
-                and not following.word.isupper()
-            )
-            if not is_person:
-                places += [(token.start, code) for code in territories_of(token.word, self._pack)]
-        return places
-
-    def _proper_name(self, token: Token, index: int) -> str | None:
-        """Return a token as a name: capitalised, and no word the dictionary knows; ``None`` otherwise."""
-        word = token.word
-        if not word[0].isupper() or len(word) < 2:
-            return None
-        first = word.partition("-")[0]
-        if first.isupper() and len(first) > 1 and not first.isdecimal():
-            return first
-        if territories_of(word, self._pack):
-            return None
-        is_known = is_known_word(first, self._pack) or is_known_word(first.lower(), self._pack)
-        if self._pack.numbers.nouns == "capitalised" and (is_known or is_compound(first, self._pack)):
-            return None
-        if is_known and index == 0:
-            return None
-        return (
-            token.lemma
-            if is_known
-            else first.removesuffix("s")
-            if first.endswith("s") and is_known_word(first[:-1], self._pack)
-            else first
-        )
-
-    def _predicate(self, token: Token) -> str | None:
-        """Return the class of predicate a word belongs to."""
-        classes = self._pack.predicate_of
-        return classes.get(token.lemma.lower()) or classes.get(token.word.lower())
-
-    def _terms(self, tokens: Sequence[Token]) -> tuple[str, ...]:
-        """Return the content words of a sentence: lemmas of words of five letters and more."""
-        passed = self._pack.sets["sentence_starters"] | self._pack.sets["stops"] | self._pack.sets["passed"]
-        terms = {t.lemma.lower() for t in tokens if len(t.word) > 4 and t.word.lower() not in passed}
-        return tuple(sorted(terms - self._pack.scales.keys()))
 
     # -- time ----------------------------------------------------------------------------------------
 
-    def _period(self, span: Span, tokens: Sequence[Token]) -> Period:
+    def _period(self, span: Span, words: Sequence[Word], telling: Sequence[tuple[int, int, Word]]) -> Period:
         """Return the time a sentence names first: a date, a month, a weekday or a relative word."""
-        found = [
-            (m.span.start, self._written_date(m))
-            for m in self._dates
-            if span.start <= m.span.start < span.end
-        ]
-        found += [(t.start, period) for t in tokens if (period := self._word_period(t)) is not None]
+        first, end = bisect_left(self._date_starts, span.start), bisect_left(self._date_starts, span.end)
+        dating = [each for each in telling if each[2].time or each[2].begins_year]
+        if first == end and not dating:
+            return _NO_PERIOD
+        found = [(mention.span.start, self._written_date(mention)) for mention in self._dates[first:end]]
+        found += [(start, self._word_period(word)) for _, start, word in dating if word.time]
         found += [
-            (a.start, period)
-            for a, b in pairwise(tokens)
-            if (period := self._relative_year(f"{a.word} {b.word}")) is not None
+            (start, self._relative_year(f"{word.text} {words[index + 1].text}"))
+            for index, start, word in dating
+            if word.begins_year and index + 1 < len(words)
         ]
         found = [(start, period) for start, period in found if period.words]
-        return min(found, key=lambda item: item[0])[1] if found else Period()
+        return min(found, key=itemgetter(0))[1] if found else _NO_PERIOD
 
     def _written_date(self, mention: Mention) -> Period:
         """Return the parts of a date written in digits, or with its month as a word."""
@@ -269,7 +241,7 @@ class Surroundings:
             return Period(year, small[0], small[1], words=surface)
         if mention.shape == "date" and "." in surface and len(small) >= 2 and small[1] <= 12:
             return Period(year or self._year_of(small[1]), small[1], small[0], words=surface)
-        return Period(year=year, words=surface) if mention.shape != "years" else Period()
+        return Period(year=year, words=surface) if mention.shape != "years" else _NO_PERIOD
 
     def _year_of(self, month: int) -> int | None:
         """Return the year of a date without one: that of the nearest such month to the day of publication."""
@@ -279,41 +251,54 @@ class Surroundings:
         ahead = month - published.month
         return published.year + (ahead < -6) - (ahead > 6)
 
-    def _relative_year(self, words: str) -> Period | None:
+    def _relative_year(self, words: str) -> Period:
         """Return the year that words name against the day of publication ("Vorjahr", "last year")."""
         years = self._pack["relative_years"].get(words.lower())
         published = self._article.published
-        return None if years is None or published is None else Period(published.year + years, words=words)
+        if years is None or published is None:
+            return _NO_PERIOD
+        return Period(published.year + years, words=words)
 
-    def _word_period(self, token: Token) -> Period | None:
+    def _word_period(self, word: Word) -> Period:
         """Return the time that a single word names, fixed by the day of publication where there is one."""
-        pack, published = self._pack, self._article.published
-        for word in (token.word.lower(), token.lemma.lower()):
-            if word in pack["months"] and token.word[0].isupper():
-                month = pack["months"][word]
-                return Period(year=self._year_of(month), month=month, words=token.word)
-            if word in pack["relative_days"]:
-                if published is None:
-                    return Period(words=token.word)
-                return _day_from(published, pack["relative_days"][word], token.word)
-            if word in pack["weekdays"] and token.word[0].isupper():
-                if published is None:
-                    return Period(weekday=pack["weekdays"][word], words=token.word)
-                back = (published.weekday() - pack["weekdays"][word]) % 7
-                return _day_from(published, -back, token.word)
-        return self._relative_year(token.word)
+        published = self._article.published
+        table, value = word.time or ("", 0)
+        if table == "months":
+            return Period(year=self._year_of(value), month=value, words=word.text)
+        if table == "relative_years":
+            return self._relative_year(word.text)
+        if published is None:
+            return Period(weekday=value if table == "weekdays" else None, words=word.text)
+        days = -((published.weekday() - value) % 7) if table == "weekdays" else value
+        return _day_from(published, days, word.text)
+
+
+@lru_cache(maxsize=4_096)
+def _is_beginning(before: str) -> bool:
+    """Return whether a word begins a sentence or a part of one, by the three characters before it."""
+    return not before.strip(_QUOTES_AND_BLANK)[-1:].isalnum()
+
+
+def _is_first_name(words: Sequence[Word], starts: Sequence[int], index: int) -> bool:
+    """Return whether the name of a country directly before another name is a person's ("Jordan Bardella")."""
+    word = words[index]
+    if not word.is_country or index + 1 == len(words):
+        return False
+    return words[index + 1].is_surname and starts[index + 1] == starts[index] + len(word.text) + 1
 
 
 def nearest_predicate(reading: SentenceReading, position: int) -> tuple[str | None, str]:
     """Return class and word of the predicate nearest to a position; a pause counts as two more words."""
-    at = bisect_left(reading.starts, position)
+    if not reading.predicates:
+        return None, ""
+    at = reading.index_at(position)
 
-    def distance(index: int) -> int:
-        low, high = sorted((index, at))
-        return high - low + 2 * (reading.pauses[high] - reading.pauses[low])
+    def distance(found: tuple[int, str, str]) -> int:
+        low, high = sorted((found[0], at))
+        return high - low + 2 * reading.pauses_between(low, high)
 
-    nearest = min(reading.predicates, key=lambda found: distance(found[0]), default=None)
-    return (None, "") if nearest is None else nearest[1:]
+    _, predicate, word = min(reading.predicates, key=distance)
+    return predicate, word
 
 
 def near_scopes(reading: SentenceReading, span: Span) -> tuple[str, ...]:
@@ -323,12 +308,12 @@ def near_scopes(reading: SentenceReading, span: Span) -> tuple[str, ...]:
     "darunter 5.000", "weitere 5.000": they stand up to ``SCOPE_REACH`` words before it, with no pause
     between; "um 5.000" directly before it; "30.000 insgesamt" as well behind it.
     """
-    at, end = bisect_left(reading.starts, span.start), bisect_left(reading.starts, span.end)
+    at, end = reading.index_at(span.start), reading.index_at(span.end)
     found = set()
     for index, scope in reading.scopes:
         low, high = (index, at) if index < at else (end, index)
         reach = CHANGE_REACH if scope == "change" else SCOPE_REACH
-        is_near = high - low <= reach and reading.pauses[high] == reading.pauses[low]
+        is_near = high - low <= reach and reading.pauses_between(low, high) == 0
         if is_near and (index < at or scope == "total"):
             found.add(scope)
     return tuple(sorted(found))

@@ -6,7 +6,7 @@ cities are no territories here; they count as names.
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from babel import Locale
 
@@ -27,13 +27,6 @@ def _country_names(code: str) -> Mapping[str, str]:
     }
 
 
-@cache
-def _adjective_stems(pack: Pack) -> Mapping[str, str]:
-    """Return the pack's words for belonging to a country -> ISO code."""
-    return dict(pack["demonyms"])
-
-
-@lru_cache(maxsize=50_000)
 def territories_of(word: str, pack: Pack) -> tuple[str, ...]:
     """
     Return the ISO codes a word names ("Ukraine", "ukrainischen", "Frankreichs", "französisch-britisch").
@@ -51,12 +44,14 @@ def _territory_of_part(part: str, pack: Pack) -> str | None:
         if form in names:
             return names[form]
     lower = part.lower()
-    stems = _adjective_stems(pack)
+    stems: Mapping[str, str] = pack["demonyms"]
     if lower in stems and (not lower.isascii() or len(lower) > 2 or part.isupper()):
         return stems[lower]
+    if len(lower) <= 5:
+        return None
     for ending in pack.numbers.inflections:
-        if ending and lower.endswith(ending) and lower.removesuffix(ending) in stems and len(lower) > 5:
-            return stems[lower.removesuffix(ending)]
+        if ending and lower.endswith(ending) and lower[: -len(ending)] in stems:
+            return stems[lower[: -len(ending)]]
     return None
 
 

@@ -35,12 +35,15 @@ BASE_UNITS = {
     "[power]": "watt",
     "[current]": "ampere",
     "[voltage]": "volt",
+    "[resistance]": "ohm",
+    "[charge]": "coulomb",
     "[frequency]": "hertz",
     "[dose_equivalent]": "sievert",
     "[activity]": "becquerel",
     "[temperature]": "degree_Celsius",
     "[temperature_difference]": "temperature_difference",
     "[data]": "byte",
+    "[data_rate]": "megabit/second",
     "[magnitude]": "magnitude",
     "[sound_level]": "decibel",
     "[angle]": "degree",
@@ -49,6 +52,9 @@ BASE_UNITS = {
     "[household]": "household",
     "[vehicle]": "vehicle",
 }
+
+# Rates with a name, and so with a base unit, of their own; all others are "dividend/divisor".
+_NAMED_RATES = {("[length]", "[time]"): "[speed]", ("[data]", "[time]"): "[data_rate]"}
 
 # Below the stroke of a rate: per second and per joule would be exact but unreadable.
 BASE_UNITS_OF_RATES = {"[time]": "year", "[energy]": "megawatt_hour"}
@@ -107,6 +113,19 @@ def currency_of(unit: str | None) -> str | None:
     return code if code in currency_codes() else None
 
 
+def multiple_of(written: str) -> tuple[str, Decimal]:
+    """
+    Return the unit and the factor of what a pack's table gives for a word: a cent, a thousand euros.
+
+    >>> multiple_of("EUR/100"), multiple_of("EUR*1000"), multiple_of("USD")
+    (('EUR', Decimal('0.01')), ('EUR', Decimal('1000')), ('USD', Decimal('1')))
+    """
+    if written.endswith("/100"):
+        return written.removesuffix("/100"), Decimal("0.01")
+    unit, _, times = written.partition("*1")
+    return unit, Decimal(f"1{times}")
+
+
 @lru_cache(maxsize=1024)
 def dimension_of(unit: str | None) -> str:
     """
@@ -132,9 +151,7 @@ def dimension_of(unit: str | None) -> str:
     dividend, divisor = _dimension_of_one(above), _dimension_of_one(below)
     if not dividend or not divisor:
         return ""
-    if (dividend, divisor) == ("[length]", "[time]"):
-        return "[speed]"
-    return f"{dividend.strip('[]')}/{divisor.strip('[]')}"
+    return _NAMED_RATES.get((dividend, divisor)) or f"{dividend.strip('[]')}/{divisor.strip('[]')}"
 
 
 @lru_cache(maxsize=1024)
@@ -159,7 +176,7 @@ def factor_to_base(unit: str) -> BaseScale:
     if unit in _KNOWN_WITHOUT_PINT or unit in currency_codes():
         return BaseScale(unit, Decimal(1))
     above, stroke, below = unit.partition("/")
-    if not stroke or dimension == "[speed]":
+    if not stroke or dimension in _NAMED_RATES.values():
         return _scale_between(unit, BASE_UNITS[dimension])
     dividend = factor_to_base(above)
     divisor = BASE_UNITS_OF_RATES.get(dimension_of(below)) or factor_to_base(below).unit

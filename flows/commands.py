@@ -83,19 +83,16 @@ def _report(written: "Written", options: argparse.Namespace) -> int:
 
 
 def extract(options: argparse.Namespace) -> int:
-    """Print every quantity of the articles as JSON lines."""
-    from checks.interchange import dumps, figure_row  # noqa: PLC0415 - see the module's docstring
+    """Print every quantity of the articles as JSON lines, each article as soon as it has been read."""
+    from checks.interchange import figure_line  # noqa: PLC0415 - see the module's docstring
     from flows import stages  # noqa: PLC0415
 
     settings = stages.Settings(options.language, options.currency, options.as_of)
-    reading = stages.read_articles(_inputs(options.paths), options.language)
-    unreadable = list(reading.coverage.unreadable)
-    for article in reading.articles:
-        extraction = stages.extract([article], settings)
-        unreadable += extraction.unreadable
-        for quantity in extraction.quantities:
-            sys.stdout.write(dumps(figure_row(quantity)) + "\n")
-    name_unreadable((thing.name, thing.reason) for thing in unreadable)
+    unreadable = []
+    for place, extraction in stages.extract_each(_inputs(options.paths), settings):
+        unreadable += [(place, thing.name, thing.reason) for thing in extraction.unreadable]
+        sys.stdout.buffer.writelines(map(figure_line, extraction.quantities))
+    name_unreadable((name, reason) for _, name, reason in sorted(unreadable))
     return UNREADABLE if unreadable else DONE
 
 

@@ -6,13 +6,17 @@ cannot cope with. What a stage does stands in its module of ``checks``.
 """
 
 import logging
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from checks.article_stream import ArticleStream
 from checks.articles import gather, list_inputs, read_input, read_json_lines
 from checks.contradictions import judge
 from checks.exchange_rates import load_rates
@@ -108,6 +112,32 @@ def extract(articles: Sequence[Article], settings: Settings) -> Extraction:
             _LOG.exception("set aside %s", printable(article.id))
             unreadable.append(SetAside(article.id, reason))
     return Extraction(tuple(quantities), tuple(unreadable))
+
+
+def extract_each(paths: Sequence[Path], settings: Settings) -> Iterator[tuple[int, Extraction]]:
+    """
+    Yield what each article holds, in the order of ids, with its place in the order of the inputs.
+
+    One article is held at a time, however many there are; each that cannot be read comes as well.
+    """
+    inputs = list_inputs([path for path in paths if path != STANDARD_INPUT])
+    with _standard_input_on_disk(is_read=STANDARD_INPUT in paths) as waiting:
+        for place, reading in ArticleStream(inputs, waiting, language=settings.language):
+            found = extract(reading.articles, settings)
+            yield place, Extraction(found.quantities, reading.unreadable + found.unreadable)
+
+
+@contextmanager
+def _standard_input_on_disk(*, is_read: bool) -> Iterator[Path | None]:
+    """Keep what comes in until it has been read twice, if it is to be read at all."""
+    if not is_read:
+        yield None
+        return
+    with TemporaryDirectory(prefix="figurecheck-") as folder:
+        path = Path(folder, "standard-input.jsonl")
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield path
 
 
 def together(extractions: Iterable[Extraction]) -> Extraction:

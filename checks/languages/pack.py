@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from checks.model import Kind
+from checks.units import currency_codes, multiple_of
 
 TABLES: Mapping[str, type] = {
     "cardinals": int,  # number word below twenty -> value
@@ -31,9 +32,11 @@ TABLES: Mapping[str, type] = {
     "multiples": str,  # doppelt, twice -> factor
     "suffixes": str,  # rest of a word after its numeral: köpfig -> person, strong -> person
     "money": str,
+    "currency_families": str,  # name that several currencies share -> the family `currencies` decides on
     "percent": str,
     "durations": str,
     "measures": str,
+    "symbols": str,  # units that count only in exactly this writing: "W", "t", but no "w" and no "T"
     "rates": str,  # pro -> next (divided by the unit that follows), monatlich -> month
     "rate_units": str,
     "before": str,  # words before a numeral -> modifier
@@ -67,10 +70,25 @@ SETS: tuple[str, ...] = (
     "during",  # bound a count, but tell how long before a duration: "runs over seven years"
     "minus",  # before a numeral these make it negative: "minus 5 Grad"
     "month_links",  # between a day and its month: "4th of May"
+    "decimal_words",  # the decimal sign said as a word: "drei Komma fünf"
     "part_links",  # between a part and its whole: "three quarters of a million"
     "place_links",  # before a postal code: "in 8013 Graz"
     "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
+    "amount_links",  # between the parts of one amount: "16 Jahre und ein Monat"
+    "doubtful_units",  # units that behind a small number are another word: "12 won"
+    "small_units",  # units of small numbers only: "50p", but "1080p" is the name of a format
+    "time_anchors_before",  # a duration with an article behind these tells when: "vor einem Jahr" ...
+    "time_anchors_behind",  # ... or before these: "einen Monat nach dem Start"
+    "articles_that_count",  # of the articles, those that are stressed as a number
+    "part_articles",  # stand between a bound and a part: "mehr als *die* Hälfte"
+    "participle_endings",  # of a participle behind a year: "2012 havarierte"
+    "pronoun_leads",  # a small number behind these, without a noun, is a pronoun: "alle drei"
+    "abstract_nouns",  # small numbers of these are no figures: "zwei Möglichkeiten"
+    "number_nouns",  # nouns for a number: "die Zahl der Toten stieg auf 43"
+    "denominator_leads",  # a round number behind these is what one divides by: "pro 1.000 Einwohner"
+    "unit_adjectives",  # may stand between a number and its unit: "zwei *weitere* Jahre"
+    "distributives",  # rates that are also said of things: "je 100 Plätze"
     "clock",  # after a time of day: "Uhr"
     "decade_endings",  # glued to a year: 1970er, 1970s
     "abbreviations",  # a point after these ends no sentence
@@ -89,6 +107,7 @@ KIND_TABLES: Mapping[str, Kind] = {
     "percent": Kind.PERCENT,
     "durations": Kind.DURATION,
     "measures": Kind.MEASURE,
+    "currency_families": Kind.MONEY,  # last: a name that several currencies share is that of a family
 }
 
 
@@ -100,10 +119,10 @@ class MalformedPack(ValueError):
     """A language pack lacks a table, has an unknown one, or a value of the wrong type."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberFormat:
     """
-    How a language writes numbers.
+    How a language writes numbers; one for each pack, so compared by identity like it.
 
     Attributes:
         algorithm: ``german`` (units before tens, one word) or ``english`` (separate words).
@@ -132,6 +151,14 @@ class NumberFormat:
     nouns: str
 
 
+class UnitWord(NamedTuple):
+    """What a unit word means: the unit, the kind of figure it makes, and how many units it is ("Cent")."""
+
+    unit: str
+    kind: Kind
+    factor: Decimal = Decimal(1)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """
@@ -145,12 +172,19 @@ class Pack:
         numbers: How it writes numbers.
         tables: The word tables as read, by the names in ``TABLES``.
         sets: The sets of words, by the names in ``SETS``.
-        units: Every unit word -> unit and kind, from the four unit tables.
+        units: Every unit word -> what it means, from the unit tables.
+        symbols: The same for what counts only in exactly this writing: the symbols and every ISO 4217 code.
         scales: Scale word -> power.
         vague: Order-of-magnitude word -> low and high.
         concept_of: Noun -> measurand, turned round from ``measurands``.
         predicate_of: Lemma -> predicate class, turned round from ``predicates``.
         longest_concept: Length of the longest noun in ``concept_of``.
+        longest_unit: Words of the longest unit.
+        phrase_starts: First words of the units of two words, and the adjectives that stand before a unit.
+        longest_abbreviation: Characters of the longest word with a point that ends no sentence.
+        bound_ends: Last words of the phrases in ``before``: a look at one word rules most of them out.
+        bounds_behind: The phrases of ``after``, the longest first.
+        bound_starts: The characters they begin with.
     """
 
     code: str
@@ -158,12 +192,19 @@ class Pack:
     numbers: NumberFormat
     tables: Mapping[str, Mapping[str, Any]]
     sets: Mapping[str, frozenset[str]]
-    units: Mapping[str, tuple[str, Kind]]
+    units: Mapping[str, UnitWord]
+    symbols: Mapping[str, UnitWord]
     scales: Mapping[str, Decimal]
     vague: Mapping[str, tuple[Decimal, Decimal]]
     concept_of: Mapping[str, str]
     predicate_of: Mapping[str, str]
     longest_concept: int
+    longest_unit: int
+    phrase_starts: frozenset[str]
+    longest_abbreviation: int
+    bound_ends: frozenset[str]
+    bounds_behind: tuple[str, ...]
+    bound_starts: frozenset[str]
 
     def __getitem__(self, table: str) -> Mapping[str, Any]:
         """Return a table by its name."""
@@ -218,6 +259,7 @@ def parse_pack(code: str, files: Mapping[str, str]) -> Pack:
     fields = NumberFormat.__dataclass_fields__
     if set(numbers) != set(fields):
         raise MalformedPack(f"{file}: table 'numbers' needs exactly {', '.join(fields)}")
+    abbreviations = _abbreviations(sets["abbreviations"], data)
     return Pack(
         code=code,
         name=name,
@@ -235,19 +277,42 @@ def parse_pack(code: str, files: Mapping[str, str]) -> Pack:
             nouns=numbers["nouns"],
         ),
         tables=data,
-        sets={key: frozenset(words) for key, words in sets.items()}
-        | {"abbreviations": _abbreviations(sets["abbreviations"], data)},
+        sets={key: frozenset(words) for key, words in sets.items()} | {"abbreviations": abbreviations},
         units={
-            word: (unit, Kind.PERCENTAGE_POINTS if unit in POINTS else kind)
+            word: _unit_word(written, kind)
             for table, kind in KIND_TABLES.items()
-            for word, unit in data[table].items()
+            for word, written in data[table].items()
         },
+        symbols=_symbols(data),
         scales={word: Decimal(power) for word, power in data["scales"].items()},
         vague={word: (Decimal(low), Decimal(high)) for word, (low, high) in data["vague"].items()},
         concept_of={noun: concept for concept, nouns in data["measurands"].items() for noun in nouns},
         predicate_of={lemma: group for group, lemmas in data["predicates"].items() for lemma in lemmas},
         longest_concept=max(len(noun) for nouns in data["measurands"].values() for noun in nouns),
+        longest_unit=max(word.count(" ") + 1 for table in KIND_TABLES for word in data[table]),
+        phrase_starts=frozenset(sets["unit_adjectives"])
+        | {word.partition(" ")[0] for table in KIND_TABLES for word in data[table] if " " in word}
+        | {word.partition(". ")[0] for table in KIND_TABLES for word in data[table] if ". " in word},
+        longest_abbreviation=max(map(len, abbreviations), default=1),
+        bound_ends=frozenset(phrase.rpartition(" ")[2] for phrase in data["before"]),
+        bounds_behind=tuple(sorted(data["after"], key=len, reverse=True)),
+        bound_starts=frozenset(phrase[0] for phrase in data["after"]),
     )
+
+
+def _unit_word(written: str, kind: Kind) -> UnitWord:
+    """Return what a table says of a unit word, such as "EUR/100" of a cent."""
+    unit, factor = multiple_of(written)
+    return UnitWord(unit, Kind.PERCENTAGE_POINTS if unit in POINTS else kind, factor)
+
+
+def _symbols(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, UnitWord]:
+    """Return the symbols and all codes of currencies, with the kind their units have in the unit tables."""
+    kinds = {unit: kind for table, kind in KIND_TABLES.items() for unit in tables[table].values()}
+    symbols = {code: UnitWord(code, Kind.MONEY) for code in currency_codes()}
+    return symbols | {
+        word: _unit_word(unit, kinds.get(unit, Kind.MEASURE)) for word, unit in tables["symbols"].items()
+    }
 
 
 def _merged(folder: str, files: Mapping[str, str]) -> dict[str, Any]:
@@ -281,5 +346,5 @@ def _check_tables(file: str, data: Mapping[str, Any]) -> None:
         for word, value in data[table].items():
             if not isinstance(value, kind):
                 raise MalformedPack(f"{file}: {table}.{word}: a {kind.__name__} is needed")
-            if word != word.lower():
+            if word != word.lower() and table != "symbols":
                 raise MalformedPack(f"{file}: {table}.{word}: words are lower case")

@@ -2,6 +2,7 @@ import contextlib
 import json
 import os
 import random
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -128,10 +129,10 @@ def test_one_bad_input_among_many_does_not_stop_the_others(tmp_path):
 def test_a_file_without_permission_is_named(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text(TEXT)
 
-    def locked(_: Path) -> bytes:
+    def locked(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(Path, "open", locked)
     _, coverage = read(tmp_path)
     assert reasons(coverage) == {"a.txt": "there is no permission to read it"}
 
@@ -335,6 +336,26 @@ def test_a_sidecar_for_json_lines_is_refused(tmp_path):
 )
 def test_the_language_is_detected(text, code):
     assert read_json_lines(lines({"id": "a", "text": text})).articles[0].language == code
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
+def test_news_in_a_language_that_can_be_read_needs_no_model(seed, monkeypatch):
+    monkeypatch.setitem(sys.modules, "py3langid", None)  # importing it would fail
+    text = seed.read_text(encoding="utf-8")
+    assert read_json_lines(lines({"id": "a", "text": text})).articles[0].language == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Die regering het aangekondig dat hulle meer as 300 soldate na die gebied sal stuur. " * 5, "af"),
+        ("D'Regierung huet matgedeelt, datt si am Mount 300 Zaldoten an d'Regioun schécke wäert. " * 5, "lb"),
+        ("De regering maakte bekend dat zij in de komende maand 300 militairen zal sturen. " * 5, "nl"),
+    ],
+)
+def test_a_relative_is_not_taken_for_a_language_that_can_be_read(text, code):
+    (thing,) = read_json_lines(lines({"id": "a", "text": text})).unreadable
+    assert thing.reason == f"language {code} has no language pack"
 
 
 def test_a_language_without_a_pack_is_not_read_as_another_one():

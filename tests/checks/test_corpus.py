@@ -1,8 +1,11 @@
 """
-Every example of ``tests/corpus`` is read as it says, and every table of every pack has examples.
+Every example of ``tests/corpus`` is read as it says, and every table of every pack and every rule has examples.
 
-``finds``: the whole surface, once, with exactly the values that are given. ``ignores``: no figure at all,
-or, with ``lacks``, a figure whose setting says nothing of that sort. ``gaps``: what is known not to work.
+``finds``: the whole surface, once, with exactly the values that are given; ``role`` says that it is no figure
+but a date, an ordinal, a name. ``ignores``: no figure at all, or, with ``lacks``, a figure whose setting says
+nothing of that sort. ``stays``: what looks alike and is read otherwise, either as exactly these ``figures``
+(surface -> value and unit) or as one like those of ``finds``. ``gaps``: what is known not to work.
+``rules.toml`` has the rules of the reader, which the examples name.
 """
 
 import tomllib
@@ -20,16 +23,18 @@ from checks.measurands import load_measurands
 from checks.model import Article, Figure, Role
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+RULES = tomllib.loads((CORPUS / "rules.toml").read_text(encoding="utf-8"))
+SECTIONS = ("finds", "ignores", "stays", "gaps")
+POSITIVE, NEGATIVE = ("finds",), ("ignores", "stays")
 
 
-SECTIONS = ("finds", "ignores", "gaps")
-
-
-def examples(section: str) -> list[Any]:
+def examples(*sections: str) -> list[Any]:
     return [
         pytest.param(file.parent.name, example, id=f"{file.parent.name}/{file.stem}: {example['text']}")
         for file in sorted(CORPUS.glob("*/*.toml"))
-        for example in tomllib.loads(file.read_text(encoding="utf-8")).get(section, [])
+        for section, rows in tomllib.loads(file.read_text(encoding="utf-8")).items()
+        if section in sections
+        for example in rows
     ]
 
 
@@ -37,8 +42,8 @@ def figures_of(language: str, example: dict[str, Any]) -> list[Figure]:
     published = date.fromisoformat(example["published"]) if "published" in example else None
     article = Article("example", example["text"], language, published=published)
     pack = load_pack(language)
-    figures = read_figures(article, find_mentions(article, pack), pack)
-    return [figure for figure in figures if figure.role is Role.FIGURE]
+    role = Role(example.get("role", "figure"))
+    return [f for f in read_figures(article, find_mentions(article, pack), pack) if f.role is role]
 
 
 def said_of(figure: Figure) -> dict[str, Any]:
@@ -48,6 +53,7 @@ def said_of(figure: Figure) -> dict[str, Any]:
         "high": figure.interval.high,
         "unit": figure.mention.unit,
         "kind": figure.kind,
+        "role": figure.role,
         "modifier": figure.modifier,
         "counted": figure.counted,
         "measurand": figure.measurand,
@@ -82,45 +88,78 @@ def test_ignores(language, example):
         assert [figure.mention.surface for figure in figures] == []
 
 
+@pytest.mark.parametrize(("language", "example"), examples("stays"))
+def test_stays(language, example):
+    if "figures" not in example:
+        check_find(language, example)
+        return
+    wanted = []
+    for surface, written in example["figures"].items():
+        low, _, unit = written.partition(" ")
+        wanted.append((surface, Decimal(low), unit))
+    mentions = [figure.mention for figure in figures_of(language, example)]
+    assert sorted((m.surface, m.value.low, m.unit) for m in mentions) == sorted(wanted)
+
+
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="known gap")
 @pytest.mark.parametrize(("language", "example"), examples("gaps"))
 def test_gaps(language, example):
     check_find(language, example)
 
 
-@pytest.mark.parametrize(("language", "example"), [*examples("finds"), *examples("gaps")])
+@pytest.mark.parametrize(("language", "example"), examples("finds", "stays", "gaps"))
 def test_an_example_quotes_its_text_and_asks_for_something_known(language, example):
+    known = {"text", "tables", "rules", "published", "why"}
+    if "figures" in example:
+        assert [surface for surface in example["figures"] if surface not in example["text"]] == []
+        assert sorted(set(example) - known) == ["figures"]
+        return
     assert example["surface"] in example["text"]
-    known = {"text", "surface", "tables", "published", "why"}
     (figure,) = figures_of(language, {"text": {"de": "30 Soldaten", "en": "30 soldiers"}[language]})
-    assert sorted(set(example) - known - set(said_of(figure))) == []
+    assert sorted(set(example) - known - {"surface"} - set(said_of(figure))) == []
     assert set(example) & set(said_of(figure))
 
 
-def shown(language: str, section: str) -> set[str]:
-    params = [param.values for param in examples(section)]
-    return {table for code, example in params if code == language for table in example.get("tables", ())}
+# -- what lacks an example --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("section", ["finds", "ignores"])
+def shown(language: str, key: str, *sections: str) -> set[str]:
+    params = [param.values for param in examples(*sections)]
+    return {name for code, example in params if code == language for name in example.get(key, ())}
+
+
+def lacking(language: str, key: str, wanted: set[str]) -> list[str]:
+    return sorted(
+        f"{name}: nothing that {', '.join(sections)}"
+        for sections in (POSITIVE, NEGATIVE)
+        for name in wanted - shown(language, key, *sections)
+    )
+
+
 @pytest.mark.parametrize("language", available_languages())
-def test_every_table_has_examples(language, section):
-    only_ignores = {"ordinals", "ordinal_endings"}
-    wanted = set(TABLES) - (only_ignores if section == "finds" else set())
-    assert sorted(wanted - shown(language, section)) == []
+def test_every_table_and_set_has_examples_of_both_kinds(language):
+    sets = load_pack(language).sets
+    assert lacking(language, "tables", {*TABLES, *(name for name in SETS if sets[name])}) == []
 
 
 @pytest.mark.parametrize("language", available_languages())
-def test_every_set_of_words_has_an_example(language):
-    pack = load_pack(language)
-    wanted = {name for name in SETS if pack.sets[name]}
-    assert sorted(wanted - shown(language, "finds") - shown(language, "ignores")) == []
+def test_every_rule_has_examples_of_both_kinds(language):
+    wanted = {rule for rule, entry in RULES.items() if language in entry.get("languages", [language])}
+    assert lacking(language, "rules", wanted) == []
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_no_example_names_an_unknown_table(section):
-    named = {table for language in available_languages() for table in shown(language, section)}
-    assert sorted(named - set(TABLES) - set(SETS)) == []
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_one_sentence_and_says_why_a_language_has_none(rule):
+    entry = RULES[rule]
+    assert entry["says"].endswith(".")
+    assert set(entry) in ({"says"}, {"says", "languages", "why"})
+    assert set(entry.get("languages", available_languages()[:1])) < set(available_languages())
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_no_example_names_an_unknown_table_or_rule(language):
+    assert sorted(shown(language, "tables", *SECTIONS) - set(TABLES) - set(SETS)) == []
+    assert sorted(shown(language, "rules", *SECTIONS) - set(RULES)) == []
 
 
 @pytest.mark.parametrize("language", available_languages())

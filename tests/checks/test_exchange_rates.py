@@ -60,6 +60,19 @@ def test_a_replaced_currency_has_its_fixed_rate_from_the_first_day():
     assert rates.on("HRK", date(2023, 1, 1)).is_fixed
 
 
+@pytest.mark.parametrize(
+    ("currency", "rate"), [("XAF", "655.957"), ("XOF", "655.957"), ("XPF", "119.331742"), ("BAM", "1.95583")]
+)
+def test_a_tied_currency_has_its_fixed_rate(currency, rate):
+    found = load_rates().on(currency, date(2025, 6, 1))
+    assert (found.rate, found.is_fixed) == (Decimal(rate), True)
+
+
+def test_every_currency_that_the_euro_replaced_has_a_fixed_rate():
+    replaced = "ATS BEF BGN CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK"
+    assert set(replaced.split()) <= set(FIXED_RATES)
+
+
 def test_fixed_rates_are_near_the_last_published_ones():
     rates = load_rates()
     compared = 0

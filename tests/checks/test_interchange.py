@@ -14,6 +14,7 @@ from checks.interchange import (
     FIGURE_KEYS,
     discrepancy_row,
     dumps,
+    figure_line,
     figure_row,
     plain,
     quantity_from_row,
@@ -99,6 +100,13 @@ QUANTITIES = st.builds(
 @given(QUANTITIES)
 def test_a_figure_comes_back_from_its_row_as_it_was(quantity):
     assert quantity_from_row(json.loads(dumps(figure_row(quantity)))) == quantity
+
+
+@given(QUANTITIES)
+def test_a_line_is_the_row_in_utf8_with_its_keys_in_order(quantity):
+    row = figure_row(quantity)
+    line = figure_line(quantity).decode()
+    assert line == json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def test_a_row_begins_with_the_documented_keys_in_their_order():

@@ -6,6 +6,7 @@ from checks.extraction import find_mentions
 from checks.interpretation import read_figures
 from checks.languages.pack import load_pack
 from checks.model import Article, Period, Setting
+from checks.surroundings import TOPIC_SIZE
 
 FRIDAY = date(2025, 9, 5)
 
@@ -108,3 +109,35 @@ def test_a_day_outside_the_calendar_is_unknown():
 def test_a_sentence_without_words_is_no_trouble():
     assert setting_of("!? 30 Soldaten kamen.").places == ()
     assert setting_of("... !? 30 Soldaten kamen.", published=None).period == Period()
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("30 Soldaten kamen mit Selenskyj. Selenskyj und Macron sprachen.", ("selenskyj", "macron")),
+        # A word in front of a sentence is a name only if it could not stand there otherwise.
+        ("Gestern kamen 30 Soldaten. Häuser brannten. Selenskyj kam.", ("selenskyj",)),
+        ("Es kamen 30 Soldaten in die Häuser.", ("Haus",)),
+        ("Es kamen 30 Soldaten, „Häuser“ brannten.", ()),
+        ("Es kamen 30 Soldaten im „Haus“ und im iPhone.", ("Haus",)),
+        ("Frankreichs Soldaten: 30 Soldaten kamen nach Frankreich.", ("FR",)),
+    ],
+)
+def test_the_topic_is_the_names_of_the_article(text, topic):
+    found = setting_of(text).topic
+    assert [name.lower() for name in found] == [name.lower() for name in topic]
+
+
+def test_the_topic_is_bounded_and_its_order_is_that_of_frequency():
+    names = [f"Xy{chr(97 + a)}{chr(97 + b)}" for a in range(10) for b in range(10)]
+    topic = setting_of(f"30 Soldaten sahen {' '.join(names)} und {names[-1]}.").topic
+    assert len(topic) == TOPIC_SIZE
+    assert topic[0].lower() == names[-1].lower()
+    assert [name.lower() for name in topic[1:]] == [name.lower() for name in names[: TOPIC_SIZE - 1]]
+
+
+def test_a_setting_does_not_depend_on_what_stands_far_from_it():
+    text = "Am Donnerstag kamen 30 Soldaten nach Frankreich."
+    far = "Am 3. März 2011 geschah nichts.\n\n" * 50
+    here, there = setting_of(text), setting_of(f"{far}{text}\n\n{far}")
+    assert (here.period, here.places, here.terms) == (there.period, there.places, there.terms)

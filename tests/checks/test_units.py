@@ -1,11 +1,16 @@
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 
+import factories
 import pytest
 
+from checks.currencies import currency_families
 from checks.exchange_rates import load_rates
 from checks.languages.pack import available_languages, load_pack
+from checks.model import Kind
+from checks.normalisation import normalise
 from checks.units import (
     _KNOWN_WITHOUT_PINT,
     BASE_UNITS,
@@ -16,6 +21,7 @@ from checks.units import (
     currency_of,
     dimension_of,
     factor_to_base,
+    multiple_of,
 )
 
 
@@ -48,6 +54,19 @@ from checks.units import (
         ("megawatt", "[power]"),
         ("degree_Celsius", "[temperature]"),
         ("terabyte", "[data]"),
+        ("megabit/second", "[data_rate]"),
+        ("milliampere_hour", "[charge]"),
+        ("ohm", "[resistance]"),
+        ("kilotonne", "[mass]"),
+        ("square_inch", "[area]"),
+        ("tablespoon", "[volume]"),
+        ("hectopascal", "[pressure]"),
+        ("kilocalorie", "[energy]"),
+        ("metric_horsepower", "[power]"),
+        ("gigahertz", "[frequency]"),
+        ("millisievert", "[dose_equivalent]"),
+        ("half_year", "[time]"),
+        ("XCG", "money"),
         ("liter/kilometer", "volume/length"),
         ("magnitude", "[magnitude]"),
     ],
@@ -64,6 +83,8 @@ def test_units_have_their_dimension(unit, dimension):
         "Pfund",
         "PS",
         "TEUR",
+        "EUR*1000",
+        "EUR/100",
         "9**9**9",
         "meter ** 9",
         "EUR ** 2",
@@ -101,6 +122,14 @@ def test_an_unknown_unit_has_no_factor():
         ("USD/month", "USD/year", "12"),
         ("USD/hour", "USD/year", "8766"),
         ("EUR/kilowatt_hour", "EUR/megawatt_hour", "1000"),
+        ("kilotonne", "kilogram", "1000000"),
+        ("half_year", "second", "15778800"),
+        ("megabyte/second", "megabit/second", "8"),
+        ("cup", "meter ** 3", "0.0002365882365"),
+        ("tablespoon", "meter ** 3", "0.00001478676478125"),
+        ("square_inch", "meter ** 2", "0.00064516"),
+        ("psi", "pascal", "6894.757293168"),
+        ("milliampere_hour", "coulomb", "3.6"),
         ("/day", "/year", "365.25"),
     ],
 )
@@ -158,6 +187,93 @@ def test_counts_money_and_percentages_need_no_pint():
 
 
 @pytest.mark.parametrize("language", available_languages())
-def test_every_unit_of_a_language_pack_is_known(language):
-    units = {unit.removesuffix("/100") for unit, _ in load_pack(language).units.values()}
-    assert [unit for unit in sorted(units) if not dimension_of(unit)] == []
+def test_every_unit_of_a_language_pack_has_a_dimension_and_a_factor(language):
+    pack = load_pack(language)
+    written = {unit for unit, _ in [*pack.units.values(), *pack.symbols.values()]}
+    written |= {*pack["rates"].values(), *pack["rate_units"].values()} - {"next"}
+    units = {multiple_of(unit)[0] for unit in written}
+    unknown = sorted(unit for unit in units - set(currency_families()) if not dimension_of(unit))
+    assert unknown == []
+    assert all(factor_to_base(unit).factor > 0 for unit in units - set(currency_families()))
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_a_figure_in_any_unit_of_a_pack_can_be_normalised(language):
+    rates = load_rates()
+    written = load_pack(language).units | load_pack(language).symbols
+    units = {(multiple_of(unit)[0], kind) for unit, kind in written.values()}
+    for unit, kind in sorted(units, key=str):
+        figure = factories.figure(factories.mention(unit=unit, kind=kind))
+        currency = unit if unit in currency_codes() else "EUR"  # not every currency has a rate
+        quantity = normalise(figure, currency=currency, as_of=date(2025, 9, 5), rates=rates)
+        assert unit in currency_families() or (quantity.trouble, quantity.base_unit is None) == ("", False), (
+            unit
+        )
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_a_word_names_one_unit(language):
+    pack = load_pack(language)
+    tables = ("money", "percent", "durations", "measures")
+    words = [word for table in tables for word in pack[table]]
+    assert sorted(word for word in set(words) if words.count(word) > 1) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "factor"),
+    [
+        ("EUR/100", "EUR", "0.01"),
+        ("EUR*1000", "EUR", "1000"),
+        ("cent/100", "cent", "0.01"),
+        ("USD", "USD", "1"),
+    ],
+)
+def test_a_word_may_stand_for_a_part_or_a_multiple(written, unit, factor):
+    assert multiple_of(written) == (unit, Decimal(factor))
+
+
+@pytest.mark.parametrize(
+    ("language", "table", "word", "unit"),
+    [
+        ("de", "money", "schwedischen kronen", "SEK"),
+        ("de", "money", "us-dollar", "USD"),
+        ("de", "money", "teur", "EUR*1000"),
+        ("de", "measures", "kilowattstunden", "kilowatt_hour"),
+        ("de", "measures", "°f", "degree_Fahrenheit"),
+        ("de", "percent", "prozentpunkts", "percentage_point"),
+        ("de", "durations", "vierteljahres", "quarter"),
+        ("de", "rate_units", "kubikmeter", "meter ** 3"),
+        ("en", "money", "czech korunas", "CZK"),
+        ("en", "money", "new zealand dollars", "NZD"),
+        ("en", "measures", "sq ft", "square_foot"),
+        ("en", "measures", "kilowatt-hours", "kilowatt_hour"),
+        ("en", "percent", "percentage-point", "percentage_point"),
+        ("en", "rate_units", "gallon", "gallon"),
+    ],
+)
+def test_the_packs_have_the_word(language, table, word, unit):
+    assert load_pack(language)[table][word] == unit
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_symbols_are_those_of_one_writing(language):
+    symbols = load_pack(language).symbols
+    assert symbols["t"] == ("metric_ton", Kind.MEASURE)
+    assert symbols["W"] == ("watt", Kind.MEASURE)
+    assert symbols["h"] == ("hour", Kind.DURATION)
+    assert symbols["ALL"] == ("ALL", Kind.MONEY)
+    assert not {"T", "w", "G", "all", "try", "in", "a"} & set(symbols)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", ["in", "all", "top", "try", "t", "g", "w", "v", "s", "a", "mal", "die", "so"]),
+        (
+            "en",
+            ["in", "a", "all", "top", "try", "dem", "t", "g", "w", "v", "s", "pt", "real", "pen", "cup-tie"],
+        ),
+    ],
+)
+def test_ordinary_words_are_no_units(language, words):
+    assert [word for word in words if word in load_pack(language).units] == []

@@ -1,11 +1,15 @@
+import io
+import json
 import logging
+import sys
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from factories import article
 
 from flows import stages
-from flows.stages import Settings, batches, extract
+from flows.stages import STANDARD_INPUT, Settings, batches, extract, extract_each, read_articles
 
 SETTINGS = Settings("auto", "EUR", date(2025, 9, 6))
 SOLDIERS = "Geplant ist eine Truppe von 30.000 Soldaten für die Ukraine."
@@ -52,3 +56,46 @@ def test_a_pack_that_cannot_be_loaded_stops_the_run(monkeypatch):
     monkeypatch.setattr(stages, "load_pack", malformed)
     with pytest.raises(ValueError, match=r"de\.toml"):
         extract([article(language="de")], SETTINGS)
+
+
+def test_articles_one_at_a_time_give_what_they_give_together(tmp_path, monkeypatch):
+    (tmp_path / "z.txt").write_text(SOLDIERS)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"id": "m", "text": "Rund 20 Staaten.", "language": "de"}))
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    given = json.dumps({"id": "c", "text": "Etwa 5 Prozent.", "language": "de"}).encode() + b"\n{}"
+    paths = [tmp_path, STANDARD_INPUT]
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(given)))
+    reading = read_articles(paths, "auto")
+    together = extract(reading.articles, SETTINGS)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(given)))
+    found = list(extract_each(paths, SETTINGS))
+
+    assert [quantity for _, each in found for quantity in each.quantities] == list(together.quantities)
+    in_order = [thing for _, each in sorted(found, key=lambda pair: pair[0]) for thing in each.unreadable]
+    assert in_order == list(reading.coverage.unreadable)
+    assert [article.id for article in reading.articles] == ["c", "m", "z.txt"]
+
+
+def test_the_next_article_is_read_only_when_it_is_asked_for(tmp_path, monkeypatch):
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(SOLDIERS)
+    seen = []
+    find = stages.find_mentions
+    monkeypatch.setattr(
+        stages, "find_mentions", lambda given, pack: seen.append(given.id) or find(given, pack)
+    )
+    found = extract_each([tmp_path], SETTINGS)
+    next(found)
+    assert seen == ["a.txt"]
+    assert len(list(found)) == 2
+
+
+def test_what_came_on_standard_input_is_not_left_on_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b'{"id": "a", "text": "5 Euro"}')))
+    found = extract_each([STANDARD_INPUT], SETTINGS)
+    next(found)
+    assert list(tmp_path.iterdir())
+    found.close()
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,273 @@
+"""
+Which currency a bare "Dollar", "pound" or "Kronen" is: a family becomes an ISO 4217 code, or stays open.
+
+The packs say which words name a family (table ``currency_families``), ``currencies.toml`` which currencies
+belong to it; here an article decides. Amounts, units and rates of exchange are not known here.
+
+The order of evidence was hard to choose. A full name elsewhere in the article ("kanadische Dollar", "A$",
+"SEK") is the writer's own word, unless it stands in a conversion beside a bare name: "C$5 million ($3.6
+million)" says that the bare dollar is *not* the Canadian one. Next come the countries that the text names,
+then the home of the outlet, and only then what news style means by the bare name. Countries decide by
+majority, and for some families only among a few members: a story on Taiwan counts in US dollars.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import regex
+from babel import Locale
+
+from checks.languages.pack import Pack
+from checks.model import Article
+from checks.territories import territories_of
+from checks.units import multiple_of
+
+CURRENCIES_FILE = Path(__file__).with_name("currencies.toml")
+
+LONGEST_CONVERSION = 40
+"""Characters between the two currencies of "5 Millionen Dollar (4,4 Millionen Euro)", at most."""
+
+_WORD = regex.compile(r"\p{L}(?:[\p{L}-]|\.(?=\p{L})){1,40}+")
+_WORD_START = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+_HEAD = regex.compile(r"(?:[^\p{L} -]+\p{L}*|\p{L}+\.?)$")
+_CODE = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{3}(?![\p{L}\p{N}])")
+_HOST = regex.compile(r"https?://(?:[^/?#@]{0,200}@)?([^/?#:]{1,253})", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyFamily:
+    """
+    Currencies that share a name.
+
+    Attributes:
+        members: ISO 4217 codes, or other families ("cent": of the euro or of a dollar).
+        home: ISO 3166 code of a country -> its member.
+        votes: Members that countries named in a text may choose.
+        default: Language code -> the member that is meant if nothing decides; ``""`` for all languages.
+    """
+
+    members: frozenset[str]
+    home: Mapping[str, str]
+    votes: frozenset[str]
+    default: Mapping[str, str]
+
+
+@cache
+def currency_families() -> Mapping[str, CurrencyFamily]:
+    """
+    Return the families of ``currencies.toml`` by their name.
+
+    >>> sorted(currency_families()["won"].members)
+    ['KPW', 'KRW']
+    """
+    return {name: _family(table) for name, table in _data()["families"].items()}
+
+
+def _family(table: Mapping[str, Any]) -> CurrencyFamily:
+    """Return a family from its table."""
+    members: Mapping[str, str] = table["members"]
+    default = table.get("default", {})
+    return CurrencyFamily(
+        members=frozenset(members),
+        home={country: code for code, countries in members.items() for country in countries.split()},
+        votes=frozenset(table.get("votes", members)),
+        default={"": default} if isinstance(default, str) else default,
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    """Return the file as read; one that is no TOML stops the run here."""
+    return tomllib.loads(CURRENCIES_FILE.read_text(encoding="utf-8"))
+
+
+class CurrencyContext:
+    """
+    Decides what the bare currency names of one article mean.
+
+    Nothing is read before a bare name asks for it, and then once: an article without one costs nothing,
+    and any other a few passes over its text.
+
+    Args:
+        article: The article whose text, outlet and address are the evidence.
+        pack: The language it is read in.
+    """
+
+    def __init__(self, article: Article, pack: Pack) -> None:
+        self._article = article
+        self._pack = pack
+        self._decided: dict[str, str | None] = {}
+
+    def decide(self, unit: str) -> str | None:
+        """
+        Return a unit with the family in it replaced by a currency, ``None`` if the article leaves it open.
+
+        >>> from checks.languages.pack import load_pack
+        >>> text = "Es kostet 5 kanadische Dollar, später 3 Dollar pro Monat."
+        >>> context = CurrencyContext(Article("a", text, "de"), load_pack("de"))
+        >>> context.decide("dollar/month"), context.decide("crown"), context.decide("kilometer")
+        ('CAD/month', None, 'kilometer')
+        """
+        name, stroke, below = unit.partition("/")
+        if name not in currency_families():
+            return unit
+        if name not in self._decided:
+            self._decided[name] = self._decide_family(name)
+        code = self._decided[name]
+        return None if code is None else f"{code}{stroke}{below}"
+
+    def is_open(self, unit: str) -> bool:
+        """Return whether a unit names a family that the article does not decide."""
+        return self.decide(unit) is None
+
+    def _decide_family(self, name: str) -> str | None:
+        """Return the currency of a family: by full names, countries, outlet and news style, in this order."""
+        family = currency_families()[name]
+        named, contrasted = self._named_members(name)
+        possible = family.members - contrasted
+        default = family.default.get("") or family.default.get(self._pack.code)
+        found = (
+            _majority({member: times for member, times in named.items() if member in possible})
+            or _majority(self._votes_of_countries(family, possible))
+            or next((member for member in (family.home.get(self._home), default) if member in possible), None)
+        )
+        return None if found is None else self.decide(found)
+
+    def _votes_of_countries(self, family: CurrencyFamily, possible: frozenset[str]) -> Counter[str]:
+        """Return how often the text names the countries of each member that they may choose."""
+        votes = Counter[str]()
+        for country, times in self._countries.items() if family.votes else ():
+            member = family.home.get(country)
+            if member in possible & family.votes:
+                votes[member] += times
+        return votes
+
+    def _named_members(self, name: str) -> tuple[Counter[str], set[str]]:
+        """Return how often each member is named in full, and which of them are set against a bare name."""
+        named, contrasted = Counter[str](), set[str]()
+        last, last_end = "", -LONGEST_CONVERSION
+        for start, end, member in _named_in(self._lower, _names(name, self._pack)):
+            if member:
+                named[member] += 1
+            between = self._lower[last_end:start] if 0 <= start - last_end <= LONGEST_CONVERSION else ""
+            if "(" in between and ")" not in between and bool(member) != bool(last):
+                contrasted.add(member or last)
+            last, last_end = member, end
+        for code in currency_families()[name].members & set(self._codes):
+            named[code] += self._codes[code]
+        return named, contrasted
+
+    @cached_property
+    def _lower(self) -> str:
+        return self._article.text.lower()
+
+    @cached_property
+    def _codes(self) -> Counter[str]:
+        """How often each word of three capitals stands in the text."""
+        return Counter(_CODE.findall(self._article.text))
+
+    @cached_property
+    def _countries(self) -> Counter[str]:
+        """How often the text names each country, by its name or as an adjective."""
+        phrases, code_of = _country_phrases(self._pack.code)
+        found = Counter(code_of[match.group()] for match in phrases.finditer(self._article.text))
+        for word, times in Counter(_WORD.findall(self._article.text)).items():
+            for country in territories_of(word, self._pack):
+                found[country] += times
+        return found
+
+    @cached_property
+    def _home(self) -> str:
+        """ISO 3166 code of the outlet, by its name or the end of its address; ``""`` if neither tells."""
+        outlet = (self._article.outlet or "").lower().strip().removeprefix("the ")
+        if outlet in _data()["outlets"]:
+            return str(_data()["outlets"][outlet])
+        host = _HOST.match(self._article.url or "")
+        ending = "" if host is None else host.group(1).lower().rpartition(".")[2]
+        if len(ending) != 2 or ending in _data()["addresses"]["generic"]:
+            return ""
+        return str(_data()["addresses"]["other"].get(ending, ending.upper()))
+
+
+def _majority(votes: Mapping[str, int]) -> str | None:
+    """Return what has more votes than anything else, ``None`` for a tie."""
+    ranked = Counter(votes).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """
+    The names of a family in lower case.
+
+    They are found by their last words, of which there are few, and then read backwards: an alternation of
+    all names, hundreds with their inflected adjectives, takes a second for a megabyte.
+
+    Attributes:
+        heads: The pattern of the last words of all names.
+        member_of: Name -> the member it means, ``""`` for a bare name.
+        longest: Length of the longest name.
+    """
+
+    heads: re.Pattern[str]
+    member_of: Mapping[str, str]
+    longest: int
+
+
+def _named_in(lower: str, names: _Names) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and member of every name of a family in a lower-cased text, the longest ones."""
+    for match in names.heads.finditer(lower):
+        head, at = match.group("head"), match.start()
+        starts = [m.start() for m in _WORD_START.finditer(lower, max(0, at - names.longest), at)]
+        if not lower[max(0, at - 1) : at].isalpha():
+            starts.append(at)
+        for start in starts:
+            member = names.member_of.get(lower[start:at] + head)
+            if member is not None:
+                yield start, match.end(), member
+                break
+
+
+@cache
+def _names(name: str, pack: Pack) -> _Names:
+    """Return the names of a family in a language."""
+    member_of = dict(_full_names(currency_families()[name].members, pack))
+    bare = (word for word, family in pack["currency_families"].items() if multiple_of(family)[0] == name)
+    member_of = dict.fromkeys(bare, "") | member_of
+    heads = sorted({_HEAD.search(word).group() for word in member_of}, key=lambda head: (-len(head), head))
+    pattern = re.compile(rf"(?P<head>{'|'.join(map(re.escape, heads))})s?(?![^\W\d_])")
+    return _Names(pattern, member_of, max(map(len, member_of)))
+
+
+def _full_names(members: frozenset[str], pack: Pack) -> Iterator[tuple[str, str]]:
+    """Yield the words that name one member of a family alone; codes are looked for as they are written."""
+    shared = pack["currency_families"]
+    for word, unit in pack["money"].items():
+        code = multiple_of(unit)[0]
+        if word not in shared and code in members and word.upper() != code:
+            yield word, code
+    for family in members & set(currency_families()):
+        for word, shared_by in shared.items():
+            if shared_by == family:
+                yield word, family
+        for word, _ in _full_names(currency_families()[family].members, pack):
+            yield word, family
+
+
+@cache
+def _country_phrases(language: str) -> tuple[regex.Pattern[str], Mapping[str, str]]:
+    """Return the pattern of country names of several words ("New Zealand"), and name -> ISO 3166 code."""
+    names = {
+        name: code
+        for code, name in Locale(language).territories.items()
+        if len(code) == 2 and code.isalpha() and " " in name
+    }
+    return regex.compile(r"(?<!\p{L})\L<names>(?!\p{L})", names=list(names)), names

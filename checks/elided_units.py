@@ -1,0 +1,100 @@
+"""
+The unit that a number has from an amount nearby: "1,2 Prozent, im Vorjahr 0,8", "rund eine Milliarde".
+
+Only a number that counts nothing may borrow one, and only where its shape fits: a million or a billion takes
+the currency of the nearest amount of money, a decimal the unit of the amount before it, a whole number up to
+a hundred the percent of a figure in its own sentence ("51 Prozent sind dafür, 44 dagegen").
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.counted import CountedNoun, concept_of
+from checks.model import Kind, Mention
+from checks.neighbourhood import Neighbourhood
+
+CURRENCY_REACH = 3000
+"""Characters between a bare million and the amount of money that tells its currency."""
+
+UNIT_REACH = 200
+"""The same between a bare decimal and the amount before it."""
+
+PERCENT_REACH = 100
+"""The same between a bare whole number and the percentage before it."""
+
+_A_MILLION = Decimal(1_000_000)
+_LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MEASURE})
+
+
+@dataclass(frozen=True, slots=True)
+class ElidedUnit:
+    """A unit by its name in the JSON, and the kind of figure it makes."""
+
+    name: str
+    kind: Kind
+
+
+class ElidedUnits:
+    """The amounts of one article that may lend their unit."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._lenders = [m for m in mentions if m.kind in _LENDERS and m.unit]
+        self._starts = [m.span.start for m in self._lenders]
+        self._money = [m for m in self._lenders if m.kind is Kind.MONEY]
+        self._money_starts = [m.span.start for m in self._money]
+
+    def unit_of(self, near: Neighbourhood, counted: CountedNoun | None) -> ElidedUnit | None:
+        """Return the unit that a bare number takes from its neighbourhood, ``None`` if it takes none."""
+        mention = near.mention
+        low = mention.value.low
+        if not self._lenders or low is None or mention.is_vague or mention.attached:
+            return None
+        if low >= _A_MILLION and mention.surface[-1].isalpha():
+            is_amount = counted is None or _is_of_money(counted, near)
+            return self._currency(mention) if is_amount else None
+        if counted is not None or not mention.surface[-1].isdecimal():
+            return None
+        lender = self._before(mention)
+        if lender is None:
+            return None
+        distance = mention.span.start - lender.span.end
+        if low % 1:
+            is_lent = distance <= UNIT_REACH and "\n" not in near.text[lender.span.end : mention.span.start]
+        else:
+            is_lent = (
+                lender.kind is Kind.PERCENT
+                and low <= 100
+                and distance <= PERCENT_REACH
+                and lender.sentence == mention.sentence
+                and near.word_before not in near.pack["identifier_before"]
+            )
+        return ElidedUnit(str(lender.unit), lender.kind) if is_lent else None
+
+    def _before(self, mention: Mention) -> Mention | None:
+        """Return the nearest amount before a mention."""
+        index = bisect_left(self._starts, mention.span.start)
+        return self._lenders[index - 1] if index else None
+
+    def _currency(self, mention: Mention) -> ElidedUnit | None:
+        """Return the currency of the nearest amount of money, the one before if two are as near."""
+        index = bisect_left(self._money_starts, mention.span.start)
+        near = [
+            m for m in self._money[max(0, index - 1) : index + 1] if _distance(m, mention) <= CURRENCY_REACH
+        ]
+        if not near:
+            return None
+        currency = str(near[0].unit).partition("/")[0]
+        return ElidedUnit(currency, Kind.MONEY)
+
+
+def _distance(one: Mention, other: Mention) -> int:
+    return max(one.span.start - other.span.end, other.span.start - one.span.end)
+
+
+def _is_of_money(counted: CountedNoun, near: Neighbourhood) -> bool:
+    """Return whether a noun is measured in money and never counted: "drei Milliarden Schulden"."""
+    if concept_of(counted.lemma, Kind.COUNT, near.pack) is not None:
+        return False
+    return concept_of(counted.lemma, Kind.MONEY, near.pack) is not None

@@ -1,0 +1,216 @@
+"""
+What one word says by itself, whatever stands around it: lemma, countries, name, predicate, time.
+
+It is found out once for each word form and kept, because the same few thousand words make up most of the
+news: reading a sentence then costs one look-up a word. What depends on the neighbours of a word or on the
+article (its day of publication) is not here but in ``surroundings``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+import regex
+
+from checks.languages.pack import Pack
+from checks.lemmas import LONGEST_KEPT, is_compound, is_known_word, lemma_of
+from checks.territories import is_country_name, territories_of
+
+MOST_KEPT = 50_000
+"""Words kept of a language, some 20 MB; a new start from nothing costs a second or so for as much news."""
+
+SHORTEST_TERM = 5
+
+_TOKEN = regex.compile(r"\p{L}[\p{L}’'.-]{0,60}|(?<!\d)\d{1,4}+(?!\d)\.?|[,;:–()]")
+_PAUSES = frozenset(",;:–()")
+
+_Found = TypeVar("_Found")
+
+
+class Kept(dict[str, _Found]):
+    """
+    What was found out about words, each once: ``kept[word]``.
+
+    It is emptied when it is full, and long words are found out each time, so its size is bounded.
+    """
+
+    def __init__(self, find: Callable[[str], _Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> _Found:
+        """Return what is found out about a word that is not there."""
+        found = self._find(word)
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[word] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """
+    A word form, a number or a pause, as one record.
+
+    Attributes:
+        text: The word without the points behind it.
+        is_pause: It is a comma, a dash or the like.
+        is_telling: It is a pause or has anything of what follows, apart from a term.
+        predicate: Its class of predicate, ``""`` if it is none.
+        places: ISO codes of the countries it names.
+        is_country: It is a country's own name, which may be a person's as well.
+        is_surname: It can make a person's name of such a word before it.
+        name: It as a proper name, ``""`` if it is none.
+        name_in_front: The same where it begins a sentence.
+        scope: Its class of scope word, or ``""``.
+        status: Its class of status word, or ``""``.
+        time: The pack's table of times that it is in and its value there.
+        begins_year: Words that name a year begin with it: "last" year.
+        term: Its lemma if it is a content word, or ``""``.
+    """
+
+    text: str
+    is_pause: bool = False
+    is_telling: bool = False
+    predicate: str = ""
+    places: tuple[str, ...] = ()
+    is_country: bool = False
+    is_surname: bool = False
+    name: str = ""
+    name_in_front: str = ""
+    scope: str = ""
+    status: str = ""
+    time: tuple[str, int] | None = None
+    begins_year: bool = False
+    term: str = ""
+
+
+class Words(NamedTuple):
+    """
+    What stands between two blanks: one word mostly, but "(NATO)," is a word and three pauses.
+
+    Attributes:
+        offsets: Where in it each word and pause begins.
+        words: What they say.
+    """
+
+    offsets: tuple[int, ...]
+    words: tuple[Word, ...]
+
+
+class Named(NamedTuple):
+    """
+    What a capitalised word says about the matter of an article.
+
+    Attributes:
+        names: The countries it names, or its lemma; nothing if that can be counted ("Soldat").
+        is_plain: Where it begins a sentence, its capital does not make it a name.
+    """
+
+    names: tuple[str, ...]
+    is_plain: bool
+
+
+@lru_cache(maxsize=8)
+def words_of(pack: Pack) -> Kept[Words]:
+    """Return what is written between two blanks -> the words and pauses in it."""
+    words: Kept[Word] = Kept(lambda text: _word(text, pack))
+
+    def found_in(written: str) -> Words:
+        tokens = list(_TOKEN.finditer(written))
+        return Words(
+            tuple(token.start() for token in tokens),
+            tuple(words[token.group().rstrip(".")] for token in tokens),
+        )
+
+    return Kept(found_in)
+
+
+@lru_cache(maxsize=8)
+def names_of(pack: Pack) -> Kept[Named]:
+    """Return the capitalised words of a language as names of what an article is about."""
+    return Kept(lambda written: _named(written, pack))
+
+
+def _word(text: str, pack: Pack) -> Word:
+    """Return all that a word says."""
+    if text in _PAUSES:
+        return Word(text, is_pause=True, is_telling=True)
+    lower = text.lower()
+    lemma = lemma_of(text, pack) if text[0].isalpha() else text
+    places = territories_of(text, pack)
+    name, name_in_front = ("", "") if not _is_capitalised(text) else _names(text, lemma, places, pack)
+    word = Word(
+        text,
+        predicate=pack.predicate_of.get(lemma.lower()) or pack.predicate_of.get(lower, ""),
+        places=places,
+        is_country=is_country_name(text, pack),
+        is_surname=text[0].isupper() and not text.isupper() and not _is_known(text, pack),
+        name=name,
+        name_in_front=name_in_front,
+        scope=pack["scopes"].get(lower, ""),
+        status=pack["statuses"].get(lower, ""),
+        time=_time(text, lemma, pack),
+        begins_year=any(words.startswith(f"{lower} ") for words in pack["relative_years"]),
+        term=_term(text, lemma, pack),
+    )
+    says = word.predicate, word.places, word.name, word.scope, word.status, word.time, word.begins_year
+    return replace(word, is_telling=any(says))
+
+
+def _is_capitalised(text: str) -> bool:
+    return text[0].isupper() and len(text) > 1
+
+
+def _is_known(word: str, pack: Pack) -> bool:
+    """Return whether the dictionary lists a word, be its capital that of a noun or of a beginning."""
+    return is_known_word(word, pack) or is_known_word(word.lower(), pack)
+
+
+def _names(text: str, lemma: str, places: tuple[str, ...], pack: Pack) -> tuple[str, str]:
+    """Return a capitalised word as a name inside a sentence and in front of one; ``""`` if it is none."""
+    first = text.partition("-")[0]
+    if first.isupper() and len(first) > 1:
+        return first, first
+    if places:
+        return "", ""
+    if _is_known(first, pack):
+        return ("", "") if pack.numbers.nouns == "capitalised" else (lemma, "")
+    if pack.numbers.nouns == "capitalised" and is_compound(first, pack):
+        return "", ""
+    is_genitive = first.endswith("s") and is_known_word(first[:-1], pack)
+    name = first[:-1] if is_genitive else first
+    return name, name
+
+
+def _time(text: str, lemma: str, pack: Pack) -> tuple[str, int] | None:
+    """Return the table and value of a month, a weekday (both capitalised), a relative day or year."""
+    for word in (text.lower(), lemma.lower()):
+        for table in ("months", "relative_days", "weekdays"):
+            if word in pack[table] and (table == "relative_days" or text[0].isupper()):
+                return table, pack[table][word]
+    years = pack["relative_years"].get(text.lower())
+    return None if years is None else ("relative_years", years)
+
+
+def _term(text: str, lemma: str, pack: Pack) -> str:
+    """Return the lemma of a content word, which is long, no number, and none that sentences are made with."""
+    lower = text.lower()
+    is_content = len(text) >= SHORTEST_TERM and text[0].isalpha()
+    if not is_content or any(lower in pack.sets[name] for name in ("sentence_starters", "stops", "passed")):
+        return ""
+    term = lemma.lower()
+    return "" if term in pack.scales else term
+
+
+def _named(written: str, pack: Pack) -> Named:
+    """Return what a capitalised word names."""
+    bare = written.rstrip(".’'-")
+    lower = written.lower().rstrip(".")
+    is_plain = lower in pack.sets["sentence_starters"] or is_known_word(lower, pack)
+    if places := territories_of(bare, pack):
+        return Named(places, is_plain)
+    lemma = lemma_of(bare.partition("-")[0], pack)
+    return Named(() if lemma.lower() in pack.concept_of else (lemma,), is_plain)
