@@ -38,6 +38,7 @@ CONTEXT_SHAPES = {
     "identifier": Kind.IDENTIFIER,
     "code": Kind.IDENTIFIER,
     "unreadable": Kind.IDENTIFIER,
+    "indefinite": Kind.COUNT,  # "a month"; its unit tells the kind
 }
 """Forms that are no figure by themselves -> their kind."""
 
@@ -77,6 +78,7 @@ class Numeral:
     has_currency_before = False
     has_unit_behind = False
     is_hundredth = False  # of a currency: cents
+    is_sum = False  # of two amounts: "7 feet 10 inches"
 
     def __init__(
         self, start: int, end: int, low: Decimal, high: Decimal, precision: Decimal, tag: str
@@ -202,7 +204,9 @@ class AtomReader:
             found.set_value(found.low + _part(vulgar.strip()).copy_sign(found.low))
             found.tag = "whole"
             found.end = end = match.end("vulgar")
-        if glued:
+        if glued and self._text[match.end() : match.end() + 1].isalnum():
+            found.tag, found.end = "identifier", match.end()  # "24703L202"
+        elif glued:
             self._read_glued(found, glued, _split(hyphenated))
         elif hyphenated:
             self._read_parts(found, _split(hyphenated), end)
@@ -318,7 +322,9 @@ class AtomReader:
         is_money = self._text[max(0, found.start - 1) : found.start] in pack["money"]
         unit = self._units.word_at(found.end, end + (self._text[end : end + 1] in CURRENCY_SIGNS))
         is_unit = unit is not None and glued in pack.units  # a symbol gives way to a scale: "300m"
-        if glued in pack.scales and (is_money or not is_unit) and self._is_scale(glued, found.end):
+        if unit is not None and unit.end == end and self._is_length(unit, end):
+            self._set_unit(found, unit)  # "a 2m high wall"
+        elif glued in pack.scales and (is_money or not is_unit) and self._is_scale(glued, found.end):
             found.scale_by(pack.scales[glued])
             found.end = end
         elif unit is not None and unit.end >= end and not self._is_too_many(found, unit):
@@ -337,8 +343,15 @@ class AtomReader:
         """Return whether letters behind digits are a scale: "1.2k", but "4K" is the name of a format."""
         return len(glued) > 1 or self._pack.numbers.nouns == "plural" or self._text[at].islower()
 
+    def _is_length(self, unit: FoundUnit, end: int) -> bool:
+        """Return whether the next word says that a unit is meant and not the scale of the same letter."""
+        if unit.word not in self._pack.scales:
+            return False
+        following = _NEXT_WORD.match(self._lower, end)
+        return following is not None and following.group(1) in self._pack.sets["length_followers"]
+
     def _is_too_many(self, found: Numeral, unit: FoundUnit) -> bool:
-        """Return whether a number is too large for a unit that is said of small ones: "1080p" are no pence."""
+        """Return whether a number is too large for a unit of small ones: "1080p" are no pence."""
         return unit.word in self._pack.sets["small_units"] and found.low >= _MOST_PENCE
 
     def _set_unit(self, found: Numeral, unit: FoundUnit) -> None:

@@ -134,7 +134,7 @@ def _is_passed(word: str, pack: Pack) -> bool:
 
 
 def _is_adverb(text: str, match: re.Match[str], pack: Pack) -> bool:
-    """Return whether a lower-case word belongs to the adjective behind it: "33 *illegal* eingereiste Menschen"."""
+    """Return whether a word belongs to the adjective behind it: "33 *illegal* eingereiste Menschen"."""
     following = _WORD.match(text, match.end())
     if match.group(1) in pack.sets["stops"] or following is None or following.group(1)[0].isupper():
         return False
@@ -185,9 +185,9 @@ def _long_name(text: str, at: int, lemma: str, pack: Pack) -> str | None:
 
 def counted_before(near: Neighbourhood) -> CountedNoun | None:
     """
-    Return what a number counts that is named before it: "die Zahl der Toten stieg auf 43", "death toll of 43".
+    Return what a number counts that is named before it: "die Zahl der Toten stieg auf 43".
 
-    Only a noun for a number makes the noun behind it (or in front of it, within one word or two) counted.
+    Only a noun for a number makes the noun behind it, or in front of it ("a death toll of 43"), counted.
     """
     pack = near.pack
     numbers = pack.sets["number_nouns"]
@@ -195,12 +195,10 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
     for index, word in enumerate(words):
         lower = word.lower()
         if lower in numbers:
-            behind = [w for w in reversed(words[:index]) if w.lower() not in pack.sets["genitives"]]
-            named = (
-                behind[:1]
-                if index and words[index - 1].lower() in pack.sets["genitives"]
-                else words[index + 1 : index + 2]
-            )
+            links = pack.sets["genitives"]
+            behind = [w for w in reversed(words[:index]) if w.lower() not in links]
+            is_of = index > 0 and words[index - 1].lower() in links and bool(behind)
+            named = behind[:1] if is_of else words[index + 1 : index + 2]
             return _named_noun(named, pack)
         if pack.numbers.nouns == "capitalised":
             for noun in numbers:

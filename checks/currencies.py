@@ -16,7 +16,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +33,11 @@ CURRENCIES_FILE = Path(__file__).with_name("currencies.toml")
 LONGEST_CONVERSION = 40
 """Characters between the two currencies of "5 Millionen Dollar (4,4 Millionen Euro)", at most."""
 
-_WORD = regex.compile(r"\p{L}(?:[\p{L}-]|\.(?=\p{L})){1,40}+")
+_SIGNS = "\"'.,;:!?()[]„“”‚‘’»«–-"
+_LONGEST_WORD = 60
 _WORD_START = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _HEAD = regex.compile(r"(?:[^\p{L} -]+\p{L}*|\p{L}+\.?)$")
-_CODE = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{3}(?![\p{L}\p{N}])")
+_CODE = re.compile(r"[A-Z]{3}(?![^\W_])(?<![^\W_][A-Z]{3})")
 _HOST = regex.compile(r"https?://(?:[^/?#@]{0,200}@)?([^/?#:]{1,253})", regex.IGNORECASE)
 
 
@@ -174,12 +175,16 @@ class CurrencyContext:
 
     @cached_property
     def _countries(self) -> Counter[str]:
-        """How often the text names each country, by its name or as an adjective."""
-        phrases, code_of = _country_phrases(self._pack.code)
-        found = Counter(code_of[match.group()] for match in phrases.finditer(self._article.text))
-        for word, times in Counter(_WORD.findall(self._article.text)).items():
-            for country in territories_of(word, self._pack):
+        """How often the text names each country with a currency of a family, also as an adjective."""
+        text, homes = self._article.text, _homes()
+        found = Counter[str]()
+        for name, country in _country_phrases(self._pack.code).items():
+            if times := text.count(name):
                 found[country] += times
+        for word, times in Counter(text.split()).items():
+            for country in _countries_of(word, self._pack):
+                if country in homes:
+                    found[country] += times
         return found
 
     @cached_property
@@ -212,19 +217,20 @@ class _Names:
     all names, hundreds with their inflected adjectives, takes a second for a megabyte.
 
     Attributes:
-        heads: The pattern of the last words of all names.
+        heads: The last words of all names, the longest first.
         member_of: Name -> the member it means, ``""`` for a bare name.
         longest: Length of the longest name.
     """
 
-    heads: re.Pattern[str]
+    heads: tuple[str, ...]
     member_of: Mapping[str, str]
     longest: int
 
 
 def _named_in(lower: str, names: _Names) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and member of every name of a family in a lower-cased text, the longest ones."""
-    for match in names.heads.finditer(lower):
+    present = tuple(head for head in names.heads if head in lower)
+    for match in _head_pattern(present).finditer(lower) if present else ():
         head, at = match.group("head"), match.start()
         starts = [m.start() for m in _WORD_START.finditer(lower, max(0, at - names.longest), at)]
         if not lower[max(0, at - 1) : at].isalpha():
@@ -243,8 +249,13 @@ def _names(name: str, pack: Pack) -> _Names:
     bare = (word for word, family in pack["currency_families"].items() if multiple_of(family)[0] == name)
     member_of = dict.fromkeys(bare, "") | member_of
     heads = sorted({_HEAD.search(word).group() for word in member_of}, key=lambda head: (-len(head), head))
-    pattern = re.compile(rf"(?P<head>{'|'.join(map(re.escape, heads))})s?(?![^\W\d_])")
-    return _Names(pattern, member_of, max(map(len, member_of)))
+    return _Names(tuple(heads), member_of, max(map(len, member_of)))
+
+
+@lru_cache(maxsize=1024)
+def _head_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of some last words: a text has few of them, and few are found fast."""
+    return re.compile(rf"(?P<head>{'|'.join(map(re.escape, heads))})s?(?![^\W\d_])")
 
 
 def _full_names(members: frozenset[str], pack: Pack) -> Iterator[tuple[str, str]]:
@@ -263,11 +274,22 @@ def _full_names(members: frozenset[str], pack: Pack) -> Iterator[tuple[str, str]
 
 
 @cache
-def _country_phrases(language: str) -> tuple[regex.Pattern[str], Mapping[str, str]]:
-    """Return the pattern of country names of several words ("New Zealand"), and name -> ISO 3166 code."""
-    names = {
-        name: code
-        for code, name in Locale(language).territories.items()
-        if len(code) == 2 and code.isalpha() and " " in name
-    }
-    return regex.compile(r"(?<!\p{L})\L<names>(?!\p{L})", names=list(names)), names
+def _homes() -> frozenset[str]:
+    """Return the ISO 3166 codes of all countries whose currency belongs to a family."""
+    return frozenset(country for family in currency_families().values() for country in family.home)
+
+
+@cache
+def _country_phrases(language: str) -> Mapping[str, str]:
+    """Return the names of several words ("New Zealand") of the families' countries, with ISO 3166 code."""
+    names = Locale(language).territories.items()
+    return {name: code for code, name in names if " " in name and code in _homes()}
+
+
+@lru_cache(maxsize=50_000)
+def _countries_of(written: str, pack: Pack) -> tuple[str, ...]:
+    """Return the countries that a word names, given with the signs around it."""
+    if len(written) > _LONGEST_WORD:
+        return ()
+    word = written.strip(_SIGNS)
+    return territories_of(word, pack) if word[:1].isalpha() else ()

@@ -14,6 +14,7 @@ from decimal import Decimal
 from checks.counted import CountedNoun, concept_of
 from checks.model import Kind, Mention
 from checks.neighbourhood import Neighbourhood
+from checks.numerals import is_whole
 
 CURRENCY_REACH = 3000
 """Characters between a bare million and the amount of money that tells its currency."""
@@ -60,7 +61,7 @@ class ElidedUnits:
         if lender is None:
             return None
         distance = mention.span.start - lender.span.end
-        if low % 1:
+        if not is_whole(low):
             is_lent = distance <= UNIT_REACH and "\n" not in near.text[lender.span.end : mention.span.start]
         else:
             is_lent = (
@@ -80,12 +81,11 @@ class ElidedUnits:
     def _currency(self, mention: Mention) -> ElidedUnit | None:
         """Return the currency of the nearest amount of money, the one before if two are as near."""
         index = bisect_left(self._money_starts, mention.span.start)
-        near = [
-            m for m in self._money[max(0, index - 1) : index + 1] if _distance(m, mention) <= CURRENCY_REACH
-        ]
-        if not near:
+        around = self._money[max(0, index - 1) : index + 1]
+        nearest = min(around, key=lambda amount: _distance(amount, mention), default=None)
+        if nearest is None or _distance(nearest, mention) > CURRENCY_REACH:
             return None
-        currency = str(near[0].unit).partition("/")[0]
+        currency = str(nearest.unit).partition("/")[0]
         return ElidedUnit(currency, Kind.MONEY)
 
 

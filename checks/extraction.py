@@ -20,19 +20,22 @@ from checks.currencies import CurrencyContext
 from checks.joining import MAX_GAP, join_atoms, word_before
 from checks.languages.pack import Pack
 from checks.model import Article, Interval, Kind, Mention, Span
+from checks.numerals import is_whole, remainder
 from checks.scan import BLANKS, HYPHEN, lower_keeping_length
 from checks.sentences import sentences_of
 from checks.unit_words import FoundUnit, UnitWords
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
 _NEXT_WORD = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
-_YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?![\d.,])")
+_YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?!\d|[.,]\d)")
 
 _ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
 """What stands for the part of a word that follows later: "20- bis 30.000"."""
 
+_SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite"})
 _NO_VALUE = Interval(None, None)
 _TEN, _HUNDRED = 10, 100
+_TENS = frozenset(range(10, 100, 10))
 _A_HUNDREDTH = Decimal("0.01")
 
 _UNFINISHED = frozenset({"scale", "half", "article", "fraction", "digits of"})
@@ -99,9 +102,11 @@ class _Reader:
             self._share(numeral, numerals[index + 1])
         if numeral.unit:
             self._read_rate(numeral)
+            self._read_below_zero(numeral)
             is_bare_scale = numeral.tag == "scale" and self._pack.numbers.nouns == "capitalised"
             if numeral.tag in ("article", "half") or (is_bare_scale and not numeral.attached):
-                numeral.tag = "cardinal"  # "ein Euro", "half an hour", "die genannte Milliarde Euro"
+                # "ein Euro", "half an hour", "die genannte Milliarde Euro"; but "a month" counts nothing
+                numeral.tag = "indefinite" if self._is_indefinite(numeral) else "cardinal"
 
     def _read_currency_before(self, numeral: Numeral) -> None:
         """Read "€1.5bn", "US$ 3", "EUR 5": a money word that touches the number from the left."""
@@ -121,6 +126,23 @@ class _Reader:
         if previous_end < len(self._lower[:start].rstrip()) or previous_end == 0:
             numeral.start = start
             numeral.negate()
+
+    def _is_indefinite(self, numeral: Numeral) -> bool:
+        """Return whether a numeral is an article that is no number word: "a month", but "one month"."""
+        first = self._lower[numeral.start : numeral.end].partition(" ")[0]
+        is_article = numeral.tag == "article" and self._pack.numbers.nouns == "plural" and numeral.low == 1
+        return is_article and first not in self._pack["cardinals"]
+
+    def _read_below_zero(self, numeral: Numeral) -> None:
+        """Read "fünf Grad unter null", "2 degrees below zero"."""
+        if numeral.kind is not Kind.MEASURE or numeral.low < 0:
+            return
+        for phrase in self._pack.sets["below_zero"]:
+            end = numeral.end + 1 + len(phrase)
+            if self._lower.startswith(phrase, numeral.end + 1) and not self._lower[end : end + 1].isalnum():
+                numeral.end = end
+                numeral.negate()
+                return
 
     def _read_unit_after(self, numeral: Numeral) -> None:
         """Read the unit behind a numeral, or "times" behind a multiple."""
@@ -146,10 +168,19 @@ class _Reader:
             numeral.is_hundredth = factor == _A_HUNDREDTH
         numeral.unit, numeral.kind, numeral.end = unit, kind, found.end
         numeral.has_unit_behind = True
+        self._read_half_behind(numeral)
         if kind is Kind.DURATION:
             following = _WORD.match(self._lower, found.end)
             if following is not None and following.group(1) in self._pack.sets["age_followers"]:
                 numeral.kind = Kind.AGE
+
+    def _read_half_behind(self, numeral: Numeral) -> None:
+        """Read the half that is said behind the unit: "an hour and a half"."""
+        for tail in self._pack.sets["half_tails"]:
+            if self._lower.startswith(tail, numeral.end + 1) and numeral.low == 1 == numeral.high:
+                numeral.set_value(numeral.low + Decimal("0.5"))
+                numeral.tag, numeral.end = "whole", numeral.end + 1 + len(tail)
+                return
 
     def _read_counted_one(self, numeral: Numeral) -> None:
         """Take "one" before something counted for a number: the scan let it in because of that noun."""
@@ -172,6 +203,8 @@ class _Reader:
         relation = None if right.is_context else self._relation(left, right)
         if relation is None or left.attached or right.attached:
             return
+        if left.tag == "article" and right.tag in ("cardinal", "digits"):
+            left.tag = "cardinal"  # "ein bis zwei", "one or two"
         is_elided = left.unit == ""
         if is_elided and right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
             left.unit, left.kind = right.unit.partition("/")[0], right.kind
@@ -208,7 +241,13 @@ class _Reader:
         scale = Decimal(next(multipliers, 1000))
         is_plain = left.power == right.power == 1 and left.tag in ("digits", "cardinal")
         rises = left.low * scale < right.low <= 10 * left.low * scale
-        if relation != "range" or not is_plain or not rises or right.low % scale or left.low % 1:
+        if (
+            relation != "range"
+            or not is_plain
+            or not rises
+            or remainder(right.low, int(scale)) != 0
+            or not is_whole(left.low)
+        ):
             return Decimal(1)
         is_one = left.low == 1 and left.tag == "digits"
         return Decimal(1) if is_one or left.low >= scale else scale
@@ -232,7 +271,7 @@ class _Reader:
             step = right.low - left.low
             if is_elided and (
                 (step == 1 and left.tag == "cardinal")
-                or (step == _TEN and right.has_unit_behind and left.low % _TEN == 0 and left.low < _HUNDRED)
+                or (step == _TEN and right.has_unit_behind and left.low in _TENS)
             ):
                 return "range"  # "zwei, drei Jahre", "30, 40 Prozent", but not "zwei Jahre, über drei Jahre"
             return "share" if relation == "neighbours or share" else None
@@ -248,7 +287,19 @@ class _Reader:
         if word in self._pack["before"]:
             before = self._lower.rfind(word, max(0, left.start - 40), left.start)
             word = word_before(self._lower, before)
-        return bool(self._pack["openings"].get(word) == gap)
+        if self._pack["openings"].get(word) != gap:
+            return False
+        return gap not in self._pack.sets["range_gaps"] or self._tells_a_change(left, word)
+
+    def _tells_a_change(self, left: Numeral, opening: str) -> bool:
+        """
+        Return whether an opening belongs to a change: "rose from 3 to 5", but not "ranging from 3 to 5".
+
+        An opening that begins a sentence opens a range.
+        """
+        at = self._lower.rfind(opening, max(0, left.start - 40), left.start)
+        lead = word_before(self._lower, at)
+        return lead != "" and lead not in self._pack.sets["range_leads"]
 
     def _read_rate(self, numeral: Numeral) -> None:
         """Read "pro Monat", "a barrel", "jährlich" behind an amount into its unit."""
@@ -350,9 +401,11 @@ class _Reader:
         start, end, tag = numeral.start, numeral.end, numeral.tag
         surface, sentence = self._text[start:end], self._sentences.at(start)
         shape = CONTEXT_SHAPES.get(tag)
+        if tag == "indefinite":
+            shape = numeral.kind
         if numeral.kind is Kind.MONEY and numeral.unit:
             numeral.unit = self._currencies.decide(numeral.unit)
-        if shape is not None and tag != "ordinal":
+        if shape is not None and tag not in _SHAPES_WITH_VALUE:
             return Mention(
                 self._article, Span(start, end), surface, sentence, shape, _NO_VALUE, numeral.unit, shape=tag
             )

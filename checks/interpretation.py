@@ -1,5 +1,5 @@
 """
-A mention in its sentence -> a figure: modifier, interval, what is counted, role and setting.
+A mention in its sentence -> a figure: modifier, interval, what is counted or measured, role.
 
 The order matters and is that of the functions below: what follows the mention decides its kind (a bare
 number before a noun is a count, a bare "2015" is a year), then the words before it bound it, then the
@@ -9,7 +9,6 @@ concept is looked up in the pack. Whatever the text leaves open stays ``None``.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 import regex
 
@@ -17,11 +16,9 @@ from checks.counted import CountedNoun, counted_before, counted_concept, counted
 from checks.elided_units import ElidedUnits
 from checks.languages.pack import Pack
 from checks.lemmas import is_known_word
-from checks.measurands import load_measurands
-from checks.model import NO_SETTING, Article, Figure, Interval, Kind, Mention, Modifier, Role
+from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
 from checks.neighbourhood import Neighbourhood
 from checks.numerals import place_of_last_digit, read_word
-from checks.surroundings import Surroundings
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
 
@@ -44,10 +41,8 @@ _CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
 _DENOMINATOR = regex.compile(r"10{2,6}")
 
 
-def read_figures(article: Article, mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
-    """Return one figure for each mention of an article, in the same order."""
-    may_be_times = (m for m in mentions if m.shape or len(m.surface) == _DIGITS_OF_A_YEAR)
-    surroundings = Surroundings(article, [m for m in may_be_times if _names_a_time(m, pack)], pack)
+def read_figures(mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
+    """Return one figure for each mention of an article, in the same order, as yet without settings."""
     elided = ElidedUnits(mentions)
     figures: list[Figure] = []
     named: Mention | None = None
@@ -58,7 +53,7 @@ def read_figures(article: Article, mentions: Sequence[Mention], pack: Pack) -> t
             continue
         near = Neighbourhood(mention, pack)
         is_carried = named is not None and _is_listed_with(named, mention, pack)
-        figure = _read_figure(near, surroundings, elided, is_carried=is_carried)
+        figure = _read_figure(near, elided, is_carried=is_carried)
         figures.append(figure)
         is_name = figure.kind is Kind.IDENTIFIER
         named = mention if is_name and (is_carried or _meaning_before(near)) else None
@@ -76,17 +71,7 @@ def _is_listed_with(named: Mention, mention: Mention, pack: Pack) -> bool:
     return pack["between"].get(gap, "share") != "share" and mention.surface[:1].isdigit()
 
 
-def _names_a_time(mention: Mention, pack: Pack) -> bool:
-    """Return whether a mention is a date or a year: "2000 Soldaten" is neither."""
-    if mention.shape or not _has_year_form(mention.surface):
-        return mention.shape in ("date", "years")
-    near = Neighbourhood(mention, pack)
-    return _is_year(near, counted_noun(near), _modifier(near))
-
-
-def _read_figure(
-    near: Neighbourhood, surroundings: Surroundings, elided: ElidedUnits, *, is_carried: bool
-) -> Figure:
+def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) -> Figure:
     """Return the figure of one mention; ``is_carried`` if it may continue a list of names."""
     mention, pack = near.mention, near.pack
     if mention.kind is Kind.COUNT and _is_age(mention):
@@ -108,7 +93,6 @@ def _read_figure(
     if kind is Kind.MONEY and mention.unit == "":
         mention = near.mention = replace(mention, unit=None)  # "Billionen" alone: the currency is open
     lemma, measurand = _what(mention, kind, counted, concept, pack)
-    setting = surroundings.setting(mention) if measurand else NO_SETTING
     return Figure(
         mention=mention,
         kind=kind,
@@ -116,8 +100,7 @@ def _read_figure(
         modifier=modifier,
         interval=_interval(mention.value, modifier),
         counted=lemma,
-        measurand=_by_predicate(measurand, setting.predicate),
-        setting=setting,
+        measurand=measurand,
     )
 
 
@@ -139,22 +122,6 @@ def _with_foreign_groups(mention: Mention, pack: Pack) -> Mention:
     low, high = mention.value.low * 1000, mention.value.high * 1000
     precision = min(place_of_last_digit(low.to_integral()), place_of_last_digit(high.to_integral()))
     return replace(mention, value=Interval(low.to_integral(), high.to_integral()), precision=precision)
-
-
-def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
-    """Return the concept that a predicate makes of another: people who were killed are deaths."""
-    return concept if predicate is None else _made_by_predicates().get((concept, predicate), concept)
-
-
-@cache
-def _made_by_predicates() -> dict[tuple[str | None, str], str]:
-    """Return the concept for each concept and predicate that make another one."""
-    return {
-        (concept, measurand.predicate): measurand.name
-        for measurand in load_measurands().values()
-        if measurand.predicate
-        for concept in measurand.predicate_of
-    }
 
 
 # -- kind and role ---------------------------------------------------------------------------------
@@ -306,25 +273,22 @@ def _is_age(mention: Mention) -> bool:
 
 def _is_context(near: Neighbourhood, kind: Kind, counted: CountedNoun | None) -> bool:
     """Return whether nobody would compare a mention: a date, a name, a denominator, a turn of phrase."""
-    mention, pack = near.mention, near.pack
-    if kind in CONTEXT_KINDS:
-        return True
+    if kind is Kind.COUNT:
+        return _is_turn_of_phrase(near, counted) or _is_denominator(near, counted)
     if kind is Kind.RATIO:
         return not _is_comparison(near)
-    if kind is Kind.DURATION:
-        return _anchors_a_time(near)
-    if kind is not Kind.COUNT:
-        return False
-    if _is_small_word(mention) and _counts_nothing_comparable(near, counted):
+    return kind in CONTEXT_KINDS or (kind is Kind.DURATION and _anchors_a_time(near))
+
+
+def _is_turn_of_phrase(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether a count only seems to be one: "zwei Möglichkeiten", "der zweiten Hälfte"."""
+    value = near.mention.value
+    if _is_small_word(near.mention) and _counts_nothing_comparable(near, counted):
         return True
-    if not near.before:
+    if not (near.word_before and value.is_point() and value.low is not None and value.low < 1):
         return False
-    if _is_denominator(near, counted):
-        return True  # "pro 1.000 Einwohner"
-    if mention.value.is_point() and mention.value.low is not None and mention.value.low < 1:
-        reading = read_word(near.word_before, pack)
-        return reading is not None and reading.tag == "ordinal"  # "der zweiten Hälfte"
-    return False
+    reading = read_word(near.word_before, near.pack)
+    return reading is not None and reading.tag == "ordinal"
 
 
 def _is_small_word(mention: Mention) -> bool:
@@ -358,6 +322,8 @@ def _anchors_a_time(near: Neighbourhood) -> bool:
 
     "Vor zwei Jahren" names a number, which others may contradict.
     """
+    if near.mention.attached:
+        return False
     first = near.mention.surface.partition(" ")[0].lower()
     sets = near.pack.sets
     if first not in near.pack.numbers.articles or first in sets["articles_that_count"]:
@@ -379,26 +345,30 @@ def _is_comparison(near: Neighbourhood) -> bool:
 
 
 def _modifier(near: Neighbourhood) -> Modifier:
-    """Return how the words bound a mention, the longest phrase first."""
-    mention, pack = near.mention, near.pack
+    """Return how the words bound a mention."""
+    mention = near.mention
     if mention.is_range:
         return Modifier.RANGE
     if mention.is_vague:
         return Modifier.VAGUE
     if near.bound_after:
-        return _MODIFIERS[pack["after"][near.bound_after]]
-    words = near.before
+        return _MODIFIERS[near.pack["after"][near.bound_after]]
+    return _modifier_before(near)
+
+
+def _modifier_before(near: Neighbourhood) -> Modifier:
+    """Return how the words before a mention bound it, the longest phrase first."""
+    mention, pack, words = near.mention, near.pack, near.before
     is_part = mention.value.low is not None and 0 < mention.value.low < 1
     if is_part and words and words[-1] in pack.sets["part_articles"]:
         words = words[:-1]  # "mehr als die Hälfte"
     if not words or words[-1] not in pack.bound_ends:
         return Modifier.EXACT
+    during = pack.sets["during"] if mention.kind is Kind.DURATION else frozenset()
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[-length:])
-        if mention.kind is Kind.DURATION and phrase in pack.sets["during"]:
-            return Modifier.EXACT
         if phrase in pack["before"]:
-            return _MODIFIERS[pack["before"][phrase]]
+            return Modifier.EXACT if phrase in during else _MODIFIERS[pack["before"][phrase]]
     return Modifier.EXACT
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from checks.atoms import Numeral
 from checks.languages.pack import Pack
 from checks.model import Kind
+from checks.numerals import is_whole, remainder
 from checks.scan import BLANKS, HYPHEN
 
 MAX_GAP = 24
@@ -26,6 +27,8 @@ _WORD_AFTER = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
 _NUMBERS = frozenset({"digits", "cardinal", "whole", "article", "half", "digits of"})
 _WORDS = frozenset({"cardinal", "article"})
 _PARTS = frozenset({"fraction", "half"})
+_DECIMALS = frozenset({"cardinal", "article", "digits"})
+_MOST_BEFORE_DECIMALS = 10**15
 _THOUSAND = 1000  # "In 2015 thousands fled": four digits are no factor
 
 
@@ -48,6 +51,9 @@ class _Joiner:
         self._lower = lower
         self._pack = pack
         self._is_english = pack.numbers.algorithm == "english"
+        self._completing = {"scale", "fraction", "cardinal"}
+        if pack.numbers.nouns == "capitalised":
+            self._completing.add("half")  # "ein halbes Haus"; "a half" needs "of" or a unit behind it
         self._conjunctions = {*pack.numbers.conjunctions, pack.numbers.joiner} - {""}
         self._links = {*pack.sets["part_links"], *pack.sets["decimal_words"]}
         self._links |= self._conjunctions
@@ -91,7 +97,7 @@ class _Joiner:
         return following.group(1) in self._pack["multipliers"] or following.group(1) in self._pack.scales
 
     def _absorb(self, numeral: Numeral, index: int) -> int:
-        """Add the atom at an index to a numeral, perhaps with the next; return how many, 0 for another numeral."""
+        """Add the atom at an index to a numeral, perhaps with the next; return how many it took."""
         atom = self._atoms[index]
         gap = self._gap(numeral, atom)
         if gap is None or numeral.unit != "" or (numeral.attached and numeral.tag != "digits of"):
@@ -102,19 +108,28 @@ class _Joiner:
             return self._add_decimals(numeral, index)
         if gap in self._conjunctions and (part := self._part_at(index)) is not None:
             return self._add_part(numeral, index, *part)
-        if not self._add_atom(numeral, atom, gap):
+        if not self._add_atom(numeral, index, gap):
             return 0
-        if numeral.tag in ("article", "half") and atom.tag in ("scale", "fraction", "cardinal"):
+        if numeral.tag in ("article", "half") and atom.tag in self._completing:
             numeral.tag = "cardinal"
         numeral.end = atom.end
         return 1
 
-    def _add_atom(self, numeral: Numeral, atom: Numeral, gap: str) -> bool:
+    def _begins_amount(self, numeral: Numeral, index: int) -> bool:
+        """Return whether an atom has a scale as large as that before: "zwei Millionen drei Millionen"."""
+        if index + 1 == len(self._atoms):
+            return False
+        atom, following = self._atoms[index : index + 2]
+        is_scale = following.tag == "scale" and self._gap(atom, following) is not None
+        return is_scale and following.low >= numeral.power
+
+    def _add_atom(self, numeral: Numeral, index: int, gap: str) -> bool:
         """Add one atom to a numeral; return ``False`` if they are two numerals."""
-        links = self._pack.sets["part_links"]
-        if atom.tag == "article" and 0 < numeral.low < 1 and (gap == "" or gap in links):
+        atom = self._atoms[index]
+        is_linked = gap in self._pack.sets["part_links"]
+        if atom.tag == "article" and 0 < numeral.low < 1 and (gap == "" or is_linked):
             return True  # "three quarters of a million", "drei Viertel eines Jahres"
-        if gap in links:
+        if is_linked:
             return False
         if gap == "" and self._is_multiplied(numeral, atom):
             numeral.scale_by(atom.low)
@@ -123,7 +138,13 @@ class _Joiner:
             return True
         if atom.tag == "ordinal" or (atom.tag == "fraction" and self._is_english):
             return gap in ("", "-") and self._make_ordinal(numeral, atom)
-        if numeral.tag not in _WORDS or not self._is_number_word(atom):
+        return self._add_word(numeral, index, gap)
+
+    def _add_word(self, numeral: Numeral, index: int, gap: str) -> bool:
+        """Add a number word to another; return ``False`` if they are two numerals."""
+        atom = self._atoms[index]
+        is_word = numeral.tag in _WORDS and self._is_number_word(atom)
+        if not is_word or (numeral.power > 1 and self._begins_amount(numeral, index)):
             return False
         if not (self._add_english if self._is_english else self._add_german)(numeral, atom, gap):
             return False
@@ -152,7 +173,7 @@ class _Joiner:
 
     def _add_part(self, numeral: Numeral, index: int, value: Decimal, count: int) -> int:
         """Add a fraction to a whole number before it ("fünf und drei Viertel"); return the atoms taken."""
-        if numeral.tag not in ("cardinal", "digits") or numeral.low % 1 or numeral.low <= 0:
+        if numeral.tag not in ("cardinal", "digits") or not is_whole(numeral.low) or numeral.low <= 0:
             return 0
         part_of = numeral.power if numeral.power >= _THOUSAND else 1  # "a million and a half"
         numeral.set_value(numeral.low + value * part_of)
@@ -161,7 +182,7 @@ class _Joiner:
 
     def _add_decimals(self, numeral: Numeral, index: int) -> int:
         """Add what follows a decimal sign in words ("drei Komma eins vier"); return the atoms taken."""
-        if numeral.tag not in ("cardinal", "digits") or numeral.low % 1 or numeral.power > 1:
+        if numeral.tag not in ("cardinal", "digits") or not _is_plain(numeral.low) or numeral.power > 1:
             return 0
         digits = ""
         end = index
@@ -170,7 +191,7 @@ class _Joiner:
             is_next = end == index or (
                 self._gap(self._atoms[end - 1], atom) == "" and len(digits) == end - index
             )
-            if not is_next or atom.tag not in ("cardinal", "digits") or atom.low % 1 or atom.attached:
+            if not is_next or atom.tag not in _DECIMALS or not _is_plain(atom.low) or atom.attached:
                 break
             digits += str(atom.low)
             end += 1
@@ -190,7 +211,7 @@ class _Joiner:
 
         "thirty first", "two hundredth", "einhundert Milliardste"; a fraction in the singular is one too.
         """
-        if numeral.tag not in _WORDS or atom.parts or numeral.low % 1:
+        if numeral.tag not in _WORDS or atom.parts or not is_whole(numeral.low):
             return False
         number = atom.low if atom.tag == "ordinal" else Decimal(round(1 / atom.low))
         if number >= 100 and numeral.low < number:
@@ -207,7 +228,8 @@ class _Joiner:
 
     def _is_multiplied(self, numeral: Numeral, atom: Numeral) -> bool:
         """Return whether a word for hundred or thousand stands apart behind its number ("40 Tausend")."""
-        if numeral.tag not in _NUMBERS or not 0 < numeral.low < atom.low or atom.attached:
+        group = numeral.tail or numeral.low  # "zwei Millionen dreihundert Tausend"
+        if numeral.tag not in _NUMBERS or not 0 < group < atom.low or atom.attached:
             return False
         is_apart = numeral.tag == "digits" or not self._is_english
         return is_apart and self._lower[atom.start : atom.end] in self._pack["multipliers"]
@@ -238,10 +260,12 @@ class _Joiner:
         return True
 
     def _is_part(self, numeral: Numeral, atom: Numeral) -> bool:
-        """Return whether a fraction divides the number before it: "two thirds", but "seventy third" is none."""
+        """Return whether a fraction divides the number before it: "two thirds", but not "seventy third"."""
         if not self._is_english or numeral.low <= 1:
             return True
-        return self._lower[atom.end - 1] == "s" and not (numeral.tag in _WORDS and numeral.low % 10 == 0)
+        return self._lower[atom.end - 1] == "s" and not (
+            numeral.tag in _WORDS and remainder(numeral.low, 10) == 0
+        )
 
     # -- sums ----------------------------------------------------------------------------------------
 
@@ -252,9 +276,9 @@ class _Joiner:
         Behind a scale, a hundred or a thousand something smaller ("zwei Millionen fünfhunderttausend", "ein
         hundert fünfzehn"), and tens behind their unit ("zwei und vierzig").
         """
-        unit = numeral.low % 100
+        unit = remainder(numeral.low, 100)
         if gap == self._pack.numbers.joiner and gap:
-            if not (2 <= unit < 10 and 20 <= atom.low < 100 and atom.low % 10 == 0):
+            if not (2 <= unit < 10 and 20 <= atom.low < 100 and remainder(atom.low, 10) == 0):
                 return False
         elif gap or atom.attached or not 0 < atom.low < numeral.precision or numeral.low < 100:
             return False
@@ -295,9 +319,14 @@ class _Joiner:
             numeral.low, numeral.high, numeral.tag = numeral.low * 2, numeral.low * 10, "vague"
 
 
+def _is_plain(value: Decimal) -> bool:
+    """Return whether a number is whole and written without decimals, and short enough for a decimal part."""
+    return value.as_tuple().exponent == 0 and value < _MOST_BEFORE_DECIMALS
+
+
 def _takes(group: Decimal, low: Decimal, gap: str, *, is_scaled: bool) -> bool:
     """Return whether a group of a number takes another word: "hundred" any below, "twenty" one to nine."""
-    rest = group % 100
+    rest = remainder(group, 100)
     if group >= 100 and rest == 0:
         return True
     if group == 0:

@@ -1,6 +1,4 @@
-"""
-The words right before and right behind a mention, read once for everything that asks for them.
-"""
+"""The words right before and right behind a mention, read once for everything that asks for them."""
 
 import re
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ never parsed, so that no text can make the arithmetic slow (CVE-2020-10735).
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 from checks.languages.pack import NumberFormat, Pack
@@ -18,6 +18,19 @@ from checks.languages.pack import NumberFormat, Pack
 MAX_DIGITS = 40
 
 _MAX_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzigjährige" has 64 letters
+
+
+_EXACT = Context(prec=120)  # the longest number with all its scales, and room
+
+
+def remainder(value: Decimal, divisor: int) -> Decimal:
+    """Return what a division leaves, for numbers of any length: ``%`` refuses more than 28 digits."""
+    return _EXACT.remainder(value, Decimal(divisor))
+
+
+def is_whole(value: Decimal) -> bool:
+    """Return whether a number has no fraction."""
+    return value == value.to_integral_value()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +155,8 @@ def _read_stem(word: str, pack: Pack) -> WordReading | None:
             if rest == "" or (tag == "whole" and is_suffix(rest, pack)):
                 return WordReading(tag, Decimal(value), Decimal(value), rest, len(stem))
     for stem, number in pack["ordinals"].items():
-        if word.startswith(stem) and word[len(stem) :] in _ordinal_inflections(pack):
+        is_bare = word == stem and number > 1 and word not in pack["cardinals"]  # "zu dritt"
+        if is_bare or (word.startswith(stem) and word[len(stem) :] in _ordinal_inflections(pack)):
             return WordReading("ordinal", Decimal(number), Decimal(number), length=len(word))
     return None
 
@@ -188,7 +202,7 @@ def _ordinal_value(number: Decimal, rest: str, pack: Pack) -> Decimal | None:
         if (
             rest.startswith(ending)
             and which in ("all", "from 20" if number >= 20 else "below 20")
-            and rest[len(ending) :] in _ordinal_inflections(pack)
+            and rest[len(ending) :] in ("", *_ordinal_inflections(pack))  # "zu elft"
         ):
             return number
     return None

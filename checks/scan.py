@@ -95,7 +95,8 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
         rf"|(?P<number>(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,5}}+(?!\d)"
         rf"(?:[.,]\d++)?+"
         rf"|\d++(?:[.,]\d++)*+)(?:e[-+]?\d{{1,2}}(?!\d|{_LETTER}))?+)"
-        rf"(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}[1-9]/[2-9](?![\d/]))?+(?P<glued>{_LETTER}{{1,40}}+)?"
+        rf"(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}{{1,3}}[1-9]/[2-9](?![\d/]))?+"
+        rf"(?P<glued>{_LETTER}{{1,40}}+(?:[²³]|[23](?!\w))?+)?"
         rf"(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?+){{0,5}}+))"
         rf")"
         rf"|(?P<part>[{VULGAR}])"
@@ -136,31 +137,41 @@ def _articles(pack: Pack) -> str:
     """
     Return the pattern of words for one that are numerals only before certain words.
 
-    Any of them before a scale, a fraction or a half; before units only those that are cardinals too
-    where nouns are known by their plural ("one year", but "a year" is a rate), and there also before the
-    singular of something counted ("one soldier", but "one of them").
+    Any of them before a scale, a fraction, a half or a unit, and those that are cardinals too before the
+    singular of something counted ("one soldier", but "one of them") or before another number ("one or two").
     """
     numbers = pack.numbers
     amounts = {*pack["scales"], *pack["fractions"], *numbers.halves, *pack["multipliers"]}
     units = {word for table in KIND_TABLES for word in pack[table]}
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
     if numbers.nouns == "capitalised":
-        return rf"{_trie(numbers.articles)}(?={gap}{_trie(_lettered(amounts | units))}\b)"
+        before_amount = rf"(?={gap}{_trie(_lettered(amounts | units))}\b)"
+        return rf"{_trie(numbers.articles)}\b(?:{before_amount}|{_before_another(pack)})"
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
     heads = {*numbers.conjunctions, *_lettered({*pack["multipliers"], *pack["scales"], *pack["tens"]}), ","}
+    heads |= pack.sets["decimal_words"]
     tails = {tail for tail in pack.sets["half_tails"] if not tail.startswith("-")}
     others = numbers.articles - ones
+    pair = _before_another(pack)
     return (
-        rf"{_trie(ones)}\b(?:(?={gap}{_trie(_lettered(amounts | counted | tails))}\b)"
+        rf"{_trie(ones)}\b(?:(?={gap}{_trie(_lettered(amounts | counted | tails))}\b)|{pair}"
         rf"|{_behind(heads, ones)})"  # "two hundred and one", "one million, one hundred"
-        rf"|{_trie(others)}\b(?:(?={gap}{_trie(_lettered(amounts))}\b)"
+        rf"|{_trie(others)}\b(?:(?={gap}{_trie(_lettered(amounts | units))}\b)"
         rf"|{_behind(numbers.halves, others)})"  # "half an hour"
     )
 
 
+def _before_another(pack: Pack) -> str:
+    """Return the pattern that another number follows: "ein bis zwei", "one or two", "eine, zwei"."""
+    links = (gap for gap, relation in pack["between"].items() if relation.startswith(("range", "neighbours")))
+    link = "|".join(_escape(gap) for gap in sorted(links) if gap not in pack["openings"].values())
+    number = rf"(?:\d|{_trie(_lettered({*pack['cardinals'], *pack['tens']}) - pack.numbers.articles)})"
+    return rf"(?=-?{BLANKS}{{0,2}}(?:{link}){BLANKS}{{1,2}}{number})"
+
+
 def _behind(heads: Iterable[str], words: Iterable[str]) -> str:
-    """Return the pattern that one of some words, which has just been read, stands behind one of some heads."""
+    """Return the pattern that a word which has just been read stands behind one of some heads."""
     return "|".join(
         rf"(?<={re.escape(f'{head} {word}')})" for head in sorted(heads) for word in sorted(words)
     )

@@ -13,13 +13,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain, groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from checks.languages.pack import Pack
-from checks.model import Article, Mention, Period, Setting, Span
+from checks.measurands import load_measurands
+from checks.model import NO_PERIOD, Article, Figure, Kind, Mention, Period, Setting, Span
 from checks.sentences import Sentences, sentences_of
 from checks.words import Word, names_of, words_of
 
@@ -57,9 +58,53 @@ _CAPITALISED = re.compile(
     rf"[{_LETTER}’'.-]{{1,60}}+)",
     re.DOTALL,
 )
-_NO_PERIOD = Period()
+_TIMES = frozenset({Kind.DATE, Kind.YEAR})
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def read_settings(article: Article, figures: Sequence[Figure], pack: Pack) -> tuple[Figure, ...]:
+    """
+    Return the figures of an article, those with a measurand with what the words around them say.
+
+    A predicate may make another concept of the measurand: people who were killed are deaths.
+    """
+    dates = [f.mention for f in figures if f.kind in _TIMES and f.mention.shape != "decade"]
+    surroundings = Surroundings(article, dates, pack)
+    return tuple(
+        figure if figure.measurand is None else _settled(figure, surroundings.setting(figure.mention))
+        for figure in figures
+    )
+
+
+def _settled(figure: Figure, setting: Setting) -> Figure:
+    """Return a figure with its setting, and with the concept that its predicate makes of its measurand."""
+    return Figure(
+        figure.mention,
+        figure.kind,
+        figure.role,
+        figure.modifier,
+        figure.interval,
+        figure.counted,
+        _by_predicate(figure.measurand, setting.predicate),
+        setting,
+    )
+
+
+def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
+    """Return the concept that a predicate makes of another: people who were killed are deaths."""
+    return concept if predicate is None else _made_by_predicates().get((concept, predicate), concept)
+
+
+@cache
+def _made_by_predicates() -> dict[tuple[str | None, str], str]:
+    """Return the concept for each concept and predicate that make another one."""
+    return {
+        (concept, measurand.predicate): measurand.name
+        for measurand in load_measurands().values()
+        if measurand.predicate
+        for concept in measurand.predicate_of
+    }
 
 
 class SentenceReading(NamedTuple):
@@ -213,7 +258,7 @@ class Surroundings:
         first, end = bisect_left(self._date_starts, span.start), bisect_left(self._date_starts, span.end)
         dating = [each for each in telling if each[2].time or each[2].begins_year]
         if first == end and not dating:
-            return _NO_PERIOD
+            return NO_PERIOD
         found = [(mention.span.start, self._written_date(mention)) for mention in self._dates[first:end]]
         found += [(start, self._word_period(word)) for _, start, word in dating if word.time]
         found += [
@@ -222,7 +267,7 @@ class Surroundings:
             if word.begins_year and index + 1 < len(words)
         ]
         found = [(start, period) for start, period in found if period.words]
-        return min(found, key=itemgetter(0))[1] if found else _NO_PERIOD
+        return min(found, key=itemgetter(0))[1] if found else NO_PERIOD
 
     def _written_date(self, mention: Mention) -> Period:
         """Return the parts of a date written in digits, or with its month as a word."""
@@ -241,7 +286,7 @@ class Surroundings:
             return Period(year, small[0], small[1], words=surface)
         if mention.shape == "date" and "." in surface and len(small) >= 2 and small[1] <= 12:
             return Period(year or self._year_of(small[1]), small[1], small[0], words=surface)
-        return Period(year=year, words=surface) if mention.shape != "years" else _NO_PERIOD
+        return Period(year=year, words=surface) if mention.shape != "years" else NO_PERIOD
 
     def _year_of(self, month: int) -> int | None:
         """Return the year of a date without one: that of the nearest such month to the day of publication."""
@@ -256,7 +301,7 @@ class Surroundings:
         years = self._pack["relative_years"].get(words.lower())
         published = self._article.published
         if years is None or published is None:
-            return _NO_PERIOD
+            return NO_PERIOD
         return Period(published.year + years, words=words)
 
     def _word_period(self, word: Word) -> Period:

@@ -18,7 +18,7 @@ _UNIT = re.compile(
     rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}[²³]?)?(?:-{_LETTER}{{1,40}}){{0,2}}"
     rf"|['’′]{{1,2}}|[\"″])(?!{_LETTER})"
 )
-_NEXT = re.compile(rf"{BLANKS}{{1,3}}+({_LETTER}{{1,40}}\.?)")
+_NEXT = re.compile(rf"\.?{BLANKS}{{1,3}}+({_LETTER}{{1,40}})")
 _IN_FRONT = re.compile(
     rf"(?:(?<!{_LETTER})({_LETTER}{{0,3}}[{CURRENCY_SIGNS}]{_LETTER}{{0,2}})|(?<![\w.])([A-Z]{{3}})){BLANKS}?\Z"
 )
@@ -66,33 +66,31 @@ class UnitWords:
             meaning = symbols.get(form) or units.get(word)
             if meaning is None and form[-1:] in ("2", "3"):
                 meaning = units.get(word.translate(_POWERS))
-            if meaning is None and not sign and self._text.startswith(".", end):
-                meaning = units.get(f"{word}.")
-                end += meaning is not None
+            if meaning is None and not sign and self._text.startswith(".", end) and f"{word}." in units:
+                meaning = units[f"{word}."]
+                end += 1
             if meaning is not None:
                 return FoundUnit(meaning, word, start, end if not sign else start + len(form))
         return None
 
     def _phrase(self, start: int, end: int, first: str) -> FoundUnit | None:
         """Return a unit of two or three words that begins with a word, or one behind an adjective."""
-        pack, words, ends = self._pack, [first], [end]
-        while len(words) <= pack.longest_unit and (match := _NEXT.match(self._lower, ends[-1])) is not None:
-            words.append(match.group(1))
+        pack, ends = self._pack, [end]
+        while len(ends) < pack.longest_unit and (match := _NEXT.match(self._lower, ends[-1])) is not None:
             ends.append(match.end(1))
-        for length in range(len(words), 1, -1):
-            last = ends[length - 1]
-            for phrase in (" ".join(words[:length]), " ".join(words[:length]).rstrip(".")):
-                if phrase in pack.units:
-                    return FoundUnit(
-                        pack.units[phrase], phrase, start, last - (self._text[last - 1] == "." != phrase[-1])
-                    )
-        if first in pack.sets["unit_adjectives"] and len(words) > 1:
+        for last in reversed(ends[1:]):
+            phrase = " ".join(self._lower[start:last].split())
+            if phrase in pack.units:
+                return FoundUnit(pack.units[phrase], phrase, start, last)
+            if f"{phrase}." in pack.units and self._text.startswith(".", last):
+                return FoundUnit(pack.units[f"{phrase}."], phrase, start, last + 1)
+        if first in pack.sets["unit_adjectives"]:
             behind = _NEXT.match(self._lower, end)  # "zwei weitere Jahre"
             return None if behind is None else self.word_at(behind.start(1), behind.end(1))
         return None
 
     def currency_in_front(self, position: int) -> FoundUnit | None:
-        """Return the currency whose sign or code touches a numeral from the left: "€1.5bn", "US$ 3", "EUR 5"."""
+        """Return the currency that touches a numeral from the left: "€1.5bn", "US$ 3", "EUR 5"."""
         lead = max(0, position - 7)
         last = self._text[lead:position].rstrip()[-1:]
         if not last or last.islower() or last.isdecimal():

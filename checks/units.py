@@ -66,6 +66,7 @@ _KNOWN_WITHOUT_PINT = {
     "percentage_point": "percentage_points",
 }
 
+_MULTIPLE = re.compile(r"(\w+)\*(\d{1,10})")
 _NAME = r"[A-Za-z_]{1,40}(?: \*\* [23])?"
 _UNIT = re.compile(f"(?:{_NAME})?(?:/{_NAME})?")
 _CURRENCY_LINE = re.compile(r"^([A-Z]{3}) = \[currency_\1\]$", re.MULTILINE)
@@ -115,15 +116,15 @@ def currency_of(unit: str | None) -> str | None:
 
 def multiple_of(written: str) -> tuple[str, Decimal]:
     """
-    Return the unit and the factor of what a pack's table gives for a word: a cent, a thousand euros.
+    Return the unit and the factor of what a pack's table gives for a word: a cent, a quarter of an hour.
 
-    >>> multiple_of("EUR/100"), multiple_of("EUR*1000"), multiple_of("USD")
-    (('EUR', Decimal('0.01')), ('EUR', Decimal('1000')), ('USD', Decimal('1')))
+    >>> multiple_of("EUR/100"), multiple_of("minute*15"), multiple_of("USD")
+    (('EUR', Decimal('0.01')), ('minute', Decimal('15')), ('USD', Decimal('1')))
     """
     if written.endswith("/100"):
         return written.removesuffix("/100"), Decimal("0.01")
-    unit, _, times = written.partition("*1")
-    return unit, Decimal(f"1{times}")
+    match = _MULTIPLE.fullmatch(written)
+    return (written, Decimal(1)) if match is None else (match.group(1), Decimal(match.group(2)))
 
 
 @lru_cache(maxsize=1024)

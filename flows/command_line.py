@@ -17,6 +17,7 @@ from typing import NoReturn
 from checks.languages.pack import available_languages
 from flows import commands
 from flows.escaping import printable
+from flows.own_measurands import use_measurands
 from flows.terminal import DONE, FAILED, INTERRUPTED, USAGE, UsageError, place_of, say
 
 
@@ -32,6 +33,8 @@ def exit_code(arguments: Sequence[str]) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     options = parser().parse_args(arguments)
     try:
+        if "measurands" in options:
+            use_measurands(options.measurands)
         code: int = options.command(options)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -61,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
 
     command = _command(names, "run", commands.run, "read articles and write the discrepancy report")
     _add_articles(command)
+    _add_measurands(command)
     _add_output(command)
     _add_as_of(command)
     command.add_argument(
@@ -76,10 +80,12 @@ def parser() -> argparse.ArgumentParser:
 
     command = _command(names, "extract", commands.extract, "print the figures of articles as JSON lines")
     _add_articles(command)
+    _add_measurands(command)
     _add_as_of(command)
 
     command = _command(names, "compare", commands.compare, "print the discrepancies among extracted figures")
     command.add_argument("file", metavar="FILE", type=Path, help="what extract printed; - for standard input")
+    _add_measurands(command)
 
     command = _command(
         names, "evaluate", commands.evaluate, "measure figures and discrepancies against a gold file"
@@ -94,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
 
     command = _command(names, "serve", commands.serve, "run on a schedule, visible in the Prefect dashboard")
     _add_articles(command)
+    _add_measurands(command)
     _add_output(command)
     command.add_argument(
         "--cron",
@@ -135,6 +142,16 @@ def _add_articles(command: argparse.ArgumentParser) -> None:
         type=_currency,
         default="EUR",
         help="ISO 4217 code of the currency that money is converted to (default: %(default)s)",
+    )
+
+
+def _add_measurands(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--measurands",
+        metavar="FILE",
+        type=Path,
+        help="TOML file with more things that can be counted or measured, and their nouns "
+        "(default: the file that the environment variable FIGURECHECK_MEASURANDS names, if any)",
     )
 
 

@@ -25,6 +25,7 @@ from checks.interpretation import read_figures
 from checks.languages.pack import load_pack
 from checks.model import Article, Coverage, Discrepancy, Group, Quantity, SetAside
 from checks.normalisation import normalise
+from checks.surroundings import read_settings
 from flows.escaping import printable
 
 STANDARD_INPUT = Path("-")
@@ -102,7 +103,8 @@ def extract(articles: Sequence[Article], settings: Settings) -> Extraction:
     for article in articles:
         try:
             mentions = find_mentions(article, packs[article.language])
-            figures = read_figures(article, mentions, packs[article.language])
+            figures = read_figures(mentions, packs[article.language])
+            figures = read_settings(article, figures, packs[article.language])
             quantities += [
                 normalise(figure, currency=settings.currency, as_of=settings.as_of, rates=rates)
                 for figure in figures

@@ -5,7 +5,7 @@ A pack is a folder of TOML files, one for each topic; the rules that use the wor
 language and live in ``numerals``, ``extraction`` and ``interpretation``. Which table stands in which file is
 for the reader's convenience: the tables of all files make one pack. What can be derived from the tables is
 derived here (the dictionary of all units), never typed beside them. A malformed pack stops the run: it is
-our file, not the newsroom's.
+our file, not the newsroom's. The nouns of a newsroom's own file of measurands join those of the pack.
 """
 
 import tomllib
@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from checks.measurands import MalformedMeasurand, OwnMeasurands, own_measurands
 from checks.model import Kind
 from checks.units import currency_codes, multiple_of
 
@@ -76,8 +77,13 @@ SETS: tuple[str, ...] = (
     "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
     "amount_links",  # between the parts of one amount: "16 Jahre und ein Monat"
+    "below_zero",  # behind a temperature: "fünf Grad unter null"
+    "range_gaps",  # gaps that make a range unless a change is told: "to" of "from 3 to 5"
+    "range_leads",  # words before an opening that tell no change: "ranging from 3 to 5"
+    "length_followers",  # make a unit of a letter that is a scale too: "a 2m high wall"
     "doubtful_units",  # units that behind a small number are another word: "12 won"
     "small_units",  # units of small numbers only: "50p", but "1080p" is the name of a format
+    "cent_links",  # the same for money: "3 dollars and 50 cents"
     "time_anchors_before",  # a duration with an article behind these tells when: "vor einem Jahr" ...
     "time_anchors_behind",  # ... or before these: "einen Monat nach dem Start"
     "articles_that_count",  # of the articles, those that are stressed as a number
@@ -220,16 +226,17 @@ def available_languages() -> tuple[str, ...]:
 @cache
 def load_pack(code: str) -> Pack:
     """
-    Return the pack of a language, read once per process.
+    Return the pack of a language, read once per process, with the nouns of the newsroom's own measurands.
 
     Args:
         code: ISO 639-1, such as ``de``.
 
     Raises:
         MalformedPack: The files break the shape described in ``TABLES``; names folder, table and key.
+        MalformedMeasurand: The newsroom's own file breaks its shape; names file, entry and key.
         FileNotFoundError: There is no such pack.
     """
-    return parse_pack(code, pack_files(code))
+    return parse_pack(code, pack_files(code), own_measurands())
 
 
 def pack_files(code: str) -> dict[str, str]:
@@ -239,12 +246,13 @@ def pack_files(code: str) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in files}
 
 
-def parse_pack(code: str, files: Mapping[str, str]) -> Pack:
+def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = None) -> Pack:
     """
-    Return a pack from its files, name -> text.
+    Return a pack from its files, name -> text, and what a newsroom's own file of measurands adds to it.
 
     Raises:
         MalformedPack: See ``load_pack``.
+        MalformedMeasurand: See ``load_pack``.
     """
     file = f"languages/{code}"
     data = _merged(file, files)
@@ -259,6 +267,8 @@ def parse_pack(code: str, files: Mapping[str, str]) -> Pack:
     fields = NumberFormat.__dataclass_fields__
     if set(numbers) != set(fields):
         raise MalformedPack(f"{file}: table 'numbers' needs exactly {', '.join(fields)}")
+    if own is not None:
+        _add_own_nouns(own, code, data, are_capitalised=numbers["nouns"] == "capitalised")
     abbreviations = _abbreviations(sets["abbreviations"], data)
     return Pack(
         code=code,
@@ -329,6 +339,35 @@ def _merged(folder: str, files: Mapping[str, str]) -> dict[str, Any]:
         merged.update(tables)
         merged["sets"].update(sets)
     return merged
+
+
+def _add_own_nouns(
+    own: OwnMeasurands, code: str, data: dict[str, dict[str, Any]], *, are_capitalised: bool
+) -> None:
+    """
+    Put the nouns of a newsroom's own file into the tables of a pack.
+
+    A noun of theirs that is one of ours names their concept from now on. As it stands in their file it is
+    its own dictionary form, so that what the lemmatiser does not know is found where it is written like that.
+    """
+    if unknown := sorted(set(own.nouns) - set(available_languages())):
+        concept = min(own.nouns[unknown[0]])
+        raise MalformedMeasurand(f"{own.file}: {concept}.nouns.{unknown[0]}: there is no such language")
+    for name, measurand in own.measurands.items():
+        if measurand.predicate and measurand.predicate not in data["predicates"]:
+            raise MalformedMeasurand(f"{own.file}: {name}.predicate: {measurand.predicate!r} is unknown")
+    theirs = own.nouns.get(code, {})
+    for concept, nouns in theirs.items():
+        if are_capitalised and (phrases := [noun for noun in nouns if " " in noun]):
+            raise MalformedMeasurand(
+                f"{own.file}: {concept}.nouns.{code}: {phrases[0]!r} is more than one word"
+            )
+    taken = {noun for nouns in theirs.values() for noun in nouns}
+    data["lemmas"] |= {noun: noun.capitalize() if are_capitalised else noun for noun in taken}
+    concepts = data["measurands"]
+    for concept in {**concepts, **theirs}:
+        ours = [noun for noun in concepts.get(concept, ()) if noun not in taken]
+        concepts[concept] = [*ours, *theirs.get(concept, ())]
 
 
 def _abbreviations(listed: Iterable[str], tables: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:

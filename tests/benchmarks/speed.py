@@ -14,9 +14,10 @@ from checks.interpretation import read_figures
 from checks.languages.pack import load_pack
 from checks.model import Article
 from checks.normalisation import normalise
+from checks.surroundings import read_settings
 from tests.benchmarks.texts import articles_in, megabytes_of, samples
 
-STAGES = ("find mentions", "read figures", "normalise", "rows")
+STAGES = ("find mentions", "read figures", "normalise", "settings", "rows")
 DAY = date(2025, 9, 6)
 MEGABYTES = 5
 
@@ -30,7 +31,10 @@ def measure(folder: Path | None) -> None:
         _print_line(f"seeds {language}", samples(language, MEGABYTES))
     for language, articles in articles_in(folder) if folder else ():
         _print_line(f"given {language}", articles)
-    print("MB/s and articles/s from the text to normalised figures; rows are the JSON lines of extract.")
+    print(
+        "MB/s and articles/s from the text to normalised figures. Settings are what the comparison reads of"
+    )
+    print("the words around them, rows the JSON lines of extract.")
     print("The sample articles come again and again, which flatters whatever remembers words.")
 
 
@@ -43,9 +47,11 @@ def stage_seconds(articles: Sequence[Article]) -> tuple[int, list[float]]:
         moments = [process_time()]
         mentions = find_mentions(article, pack)
         moments.append(process_time())
-        figures = read_figures(article, mentions, pack)
+        figures = read_figures(mentions, pack)
         moments.append(process_time())
         quantities = [normalise(figure, currency="EUR", as_of=DAY, rates=rates) for figure in figures]
+        moments.append(process_time())
+        read_settings(article, figures, pack)
         moments.append(process_time())
         for quantity in quantities:
             figure_line(quantity)
@@ -59,7 +65,7 @@ def stage_seconds(articles: Sequence[Article]) -> tuple[int, list[float]]:
 def _print_line(name: str, articles: Sequence[Article]) -> None:
     size = megabytes_of(articles)
     figure_count, seconds = stage_seconds(articles)
-    to_figures = sum(seconds[:-1])
+    to_figures = sum(seconds[: STAGES.index("normalise") + 1])
     print(f"{name:10}{size:7.2f}{len(articles):9}{figure_count:8}", end="")
     print(f"{size / to_figures:7.2f}{len(articles) / to_figures:7.0f}        ", end="")
     print("".join(f"{second / size * 1000:15.1f}" for second in seconds), flush=True)

@@ -1,5 +1,5 @@
 """
-Every example of ``tests/corpus`` is read as it says, and every table of every pack and every rule has examples.
+Every example of ``tests/corpus`` is read as it says; every table of every pack and every rule has examples.
 
 ``finds``: the whole surface, once, with exactly the values that are given; ``role`` says that it is no figure
 but a date, an ordinal, a name. ``ignores``: no figure at all, or, with ``lacks``, a figure whose setting says
@@ -21,6 +21,7 @@ from checks.interpretation import read_figures
 from checks.languages.pack import SETS, TABLES, available_languages, load_pack
 from checks.measurands import load_measurands
 from checks.model import Article, Figure, Role
+from checks.surroundings import read_settings
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 RULES = tomllib.loads((CORPUS / "rules.toml").read_text(encoding="utf-8"))
@@ -43,7 +44,8 @@ def figures_of(language: str, example: dict[str, Any]) -> list[Figure]:
     article = Article("example", example["text"], language, published=published)
     pack = load_pack(language)
     role = Role(example.get("role", "figure"))
-    return [f for f in read_figures(article, find_mentions(article, pack), pack) if f.role is role]
+    figures = read_figures(find_mentions(article, pack), pack)
+    return [f for f in read_settings(article, figures, pack) if f.role is role]
 
 
 def said_of(figure: Figure) -> dict[str, Any]:

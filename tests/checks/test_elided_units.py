@@ -16,7 +16,7 @@ WORD = "dann "
 def unit_of_last(text: str, language: str = "de") -> str | None:
     article = Article("a", text, language)
     pack = load_pack(language)
-    return read_figures(article, find_mentions(article, pack), pack)[-1].mention.unit
+    return read_figures(find_mentions(article, pack), pack)[-1].mention.unit
 
 
 def apart(characters: int) -> str:
@@ -65,7 +65,7 @@ def test_what_borrows_a_unit(text, unit):
 def test_the_nearest_amount_of_money_lends_its_currency():
     article = Article("a", f"Es sind 5 Dollar.{apart(400)}Es ist eine Milliarde, davon 3 Euro in bar.", "de")
     pack = load_pack("de")
-    figures = read_figures(article, find_mentions(article, pack), pack)
+    figures = read_figures(find_mentions(article, pack), pack)
     (billion,) = (f for f in figures if f.interval.low == Decimal("1e9"))
     assert billion.mention.unit == "EUR"
 

@@ -10,6 +10,7 @@ from checks.extraction import find_mentions
 from checks.interpretation import read_figures
 from checks.languages.pack import available_languages, load_pack
 from checks.model import Article, Figure, Kind, Mention, Role
+from checks.surroundings import read_settings
 
 LANGUAGES = available_languages()
 PIECES = [
@@ -78,7 +79,8 @@ def mentions_of(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def figures_of(text: str, language: str) -> tuple[Figure, ...]:
-    return read_figures(Article("a", text, language), mentions_of(text, language), load_pack(language))
+    article, pack = Article("a", text, language), load_pack(language)
+    return read_settings(article, read_figures(mentions_of(text, language), pack), pack)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

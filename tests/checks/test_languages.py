@@ -4,6 +4,7 @@ from checks.languages.pack import (
     SETS,
     TABLES,
     MalformedPack,
+    UnitWord,
     available_languages,
     load_pack,
     pack_files,
@@ -74,5 +75,5 @@ def test_values_that_others_compare_are_known_in_german(table):
 
 def test_a_difference_of_percentages_has_its_own_kind():
     pack = load_pack("en")
-    assert pack.units["percentage points"] == ("percentage_point", Kind.PERCENTAGE_POINTS)
-    assert pack.units["percent"] == ("percent", Kind.PERCENT)
+    assert pack.units["percentage points"] == UnitWord("percentage_point", Kind.PERCENTAGE_POINTS)
+    assert pack.units["percent"] == UnitWord("percent", Kind.PERCENT)

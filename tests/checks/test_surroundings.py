@@ -6,14 +6,14 @@ from checks.extraction import find_mentions
 from checks.interpretation import read_figures
 from checks.languages.pack import load_pack
 from checks.model import Article, Period, Setting
-from checks.surroundings import TOPIC_SIZE
+from checks.surroundings import TOPIC_SIZE, read_settings
 
 FRIDAY = date(2025, 9, 5)
 
 
 def setting_of(text: str, language: str = "de", published: date | None = FRIDAY) -> Setting:
     article, pack = Article("a", text, language, published=published), load_pack(language)
-    figures = read_figures(article, find_mentions(article, pack), pack)
+    figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
     return next(figure.setting for figure in figures if figure.measurand)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from checks.currencies import currency_families
 from checks.exchange_rates import load_rates
-from checks.languages.pack import available_languages, load_pack
+from checks.languages.pack import UnitWord, available_languages, load_pack
 from checks.model import Kind
 from checks.normalisation import normalise
 from checks.units import (
@@ -189,9 +189,8 @@ def test_counts_money_and_percentages_need_no_pint():
 @pytest.mark.parametrize("language", available_languages())
 def test_every_unit_of_a_language_pack_has_a_dimension_and_a_factor(language):
     pack = load_pack(language)
-    written = {unit for unit, _ in [*pack.units.values(), *pack.symbols.values()]}
-    written |= {*pack["rates"].values(), *pack["rate_units"].values()} - {"next"}
-    units = {multiple_of(unit)[0] for unit in written}
+    units = {word.unit for word in [*pack.units.values(), *pack.symbols.values()]}
+    units |= {*pack["rates"].values(), *pack["rate_units"].values()} - {"next"}
     unknown = sorted(unit for unit in units - set(currency_families()) if not dimension_of(unit))
     assert unknown == []
     assert all(factor_to_base(unit).factor > 0 for unit in units - set(currency_families()))
@@ -201,7 +200,7 @@ def test_every_unit_of_a_language_pack_has_a_dimension_and_a_factor(language):
 def test_a_figure_in_any_unit_of_a_pack_can_be_normalised(language):
     rates = load_rates()
     written = load_pack(language).units | load_pack(language).symbols
-    units = {(multiple_of(unit)[0], kind) for unit, kind in written.values()}
+    units = {(word.unit, word.kind) for word in written.values()}
     for unit, kind in sorted(units, key=str):
         figure = factories.figure(factories.mention(unit=unit, kind=kind))
         currency = unit if unit in currency_codes() else "EUR"  # not every currency has a rate
@@ -258,10 +257,10 @@ def test_the_packs_have_the_word(language, table, word, unit):
 @pytest.mark.parametrize("language", available_languages())
 def test_symbols_are_those_of_one_writing(language):
     symbols = load_pack(language).symbols
-    assert symbols["t"] == ("metric_ton", Kind.MEASURE)
-    assert symbols["W"] == ("watt", Kind.MEASURE)
-    assert symbols["h"] == ("hour", Kind.DURATION)
-    assert symbols["ALL"] == ("ALL", Kind.MONEY)
+    assert symbols["t"] == UnitWord("metric_ton", Kind.MEASURE)
+    assert symbols["W"] == UnitWord("watt", Kind.MEASURE)
+    assert symbols["h"] == UnitWord("hour", Kind.DURATION)
+    assert symbols["ALL"] == UnitWord("ALL", Kind.MONEY)
     assert not {"T", "w", "G", "all", "try", "in", "a"} & set(symbols)
 
 

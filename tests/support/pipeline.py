@@ -12,6 +12,7 @@ from checks.interpretation import read_figures
 from checks.languages.pack import load_pack
 from checks.model import Article, Coverage, Discrepancy, NotCompared, Quantity, Role, RunResult
 from checks.normalisation import normalise
+from checks.surroundings import read_settings
 
 AS_OF = date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ def quantities_of(
     """Return every quantity of a text."""
     source = Article(article, text, language, published=published)
     pack = load_pack(language)
-    figures = read_figures(source, find_mentions(source, pack), pack)
+    figures = read_settings(source, read_figures(find_mentions(source, pack), pack), pack)
     return tuple(normalise(f, currency=currency, as_of=AS_OF, rates=load_rates()) for f in figures)
 
 
