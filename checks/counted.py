@@ -341,11 +341,12 @@ def _governing(words: Sequence[str], kind: Kind, pack: Pack) -> tuple[str, str] 
 
 def _noun(word: str, pack: Pack) -> str | None:
     """Return the lemma of a word that may be a noun and is no mere carrier of an amount."""
-    if not word[0].isalpha() or word.lower() in pack.sets["carriers"]:
-        return None
     if pack.numbers.nouns == "capitalised" and not word[0].isupper():
         return None
-    return lemma_of(word if pack.numbers.nouns == "capitalised" else word.lower(), pack)
+    lower = word.lower()
+    if not word[0].isalpha() or lower in pack.sets["carriers"]:
+        return None
+    return lemma_of(word if pack.numbers.nouns == "capitalised" else lower, pack)
 
 
 def _words_back(mention: Mention) -> list[str]:

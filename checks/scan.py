@@ -32,6 +32,7 @@ _STEM_TABLES = (
     "fractions",
     "ordinals",
 )
+_LONGEST_HEAD = 4
 _SHORTEST_STEM = 3
 """Abbreviations up to this length are whole words: "m" must not make a candidate of every word with m."""
 
@@ -145,7 +146,7 @@ def _articles(pack: Pack) -> str:
     units = {word for table in KIND_TABLES for word in pack[table]}
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
     if numbers.nouns == "capitalised":
-        before_amount = rf"(?={gap}{_trie(_lettered(amounts | units))}\b)"
+        before_amount = rf"(?={gap}{_trie(_heads(amounts | units))})"
         return rf"{_trie(numbers.articles)}\b(?:{before_amount}|{_before_another(pack)})"
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
@@ -155,9 +156,9 @@ def _articles(pack: Pack) -> str:
     others = numbers.articles - ones
     pair = _before_another(pack)
     return (
-        rf"{_trie(ones)}\b(?:(?={gap}{_trie(_lettered(amounts | counted | tails))}\b)|{pair}"
+        rf"{_trie(ones)}\b(?:(?={gap}{_trie(_heads(amounts | counted | tails))})|{pair}"
         rf"|{_behind(heads, ones)})"  # "two hundred and one", "one million, one hundred"
-        rf"|{_trie(others)}\b(?:(?={gap}{_trie(_lettered(amounts | units))}\b)"
+        rf"|{_trie(others)}\b(?:(?={gap}{_trie(_heads(amounts | units))})"
         rf"|{_behind(numbers.halves, others)})"  # "half an hour"
     )
 
@@ -175,6 +176,11 @@ def _behind(heads: Iterable[str], words: Iterable[str]) -> str:
     return "|".join(
         rf"(?<={re.escape(f'{head} {word}')})" for head in sorted(heads) for word in sorted(words)
     )
+
+
+def _heads(words: Iterable[str]) -> set[str]:
+    """Return how words begin: a pattern of them all takes long to compile, and ``atoms`` looks them up."""
+    return {word.partition(" ")[0][:_LONGEST_HEAD] for word in _lettered(words)}
 
 
 def _lettered(words: Iterable[str]) -> set[str]:

@@ -59,11 +59,41 @@ _NAMED_RATES = {("[length]", "[time]"): "[speed]", ("[data]", "[time]"): "[data_
 # Below the stroke of a rate: per second and per joule would be exact but unreadable.
 BASE_UNITS_OF_RATES = {"[time]": "year", "[energy]": "megawatt_hour"}
 
-# The units nearly every text has, known without pint; ``test_units`` holds them against units.txt.
+# The units nearly every text has, with their factors, known without pint, whose import and registry take
+# half a second; ``test_units`` holds them against units.txt.
+_COMMON_UNITS = {
+    "count": {"": "1"},
+    "percent": {"percent": "1"},
+    "percentage_points": {"percentage_point": "1"},
+    "[time]": {
+        "second": "1",
+        "minute": "60",
+        "hour": "3600",
+        "day": "86400",
+        "week": "604800",
+        "month": "2629800",
+        "year": "31557600",
+        "decade": "315576000",
+    },
+    "[length]": {
+        "millimeter": "0.001",
+        "centimeter": "0.01",
+        "meter": "1",
+        "kilometer": "1000",
+        "inch": "0.0254",
+        "foot": "0.3048",
+        "mile": "1609.344",
+    },
+    "[area]": {"meter ** 2": "1", "hectare": "10000", "kilometer ** 2": "1000000"},
+    "[volume]": {"liter": "0.001", "meter ** 3": "1"},
+    "[mass]": {"gram": "0.001", "kilogram": "1", "metric_ton": "1000"},
+    "[temperature]": {"degree_Celsius": "1"},
+    "[person]": {"person": "1"},
+}
 _KNOWN_WITHOUT_PINT = {
-    "": "count",
-    "percent": "percent",
-    "percentage_point": "percentage_points",
+    unit: (dimension, Decimal(factor))
+    for dimension, units in _COMMON_UNITS.items()
+    for unit, factor in units.items()
 }
 
 _MULTIPLE = re.compile(r"(\w+)\*(\d{1,10})")
@@ -174,7 +204,9 @@ def factor_to_base(unit: str) -> BaseScale:
     dimension = dimension_of(unit)
     if not dimension:
         raise UnknownUnit(unit)
-    if unit in _KNOWN_WITHOUT_PINT or unit in currency_codes():
+    if unit in _KNOWN_WITHOUT_PINT:
+        return BaseScale(BASE_UNITS.get(dimension, unit), _KNOWN_WITHOUT_PINT[unit][1])
+    if unit in currency_codes():
         return BaseScale(unit, Decimal(1))
     above, stroke, below = unit.partition("/")
     if not stroke or dimension in _NAMED_RATES.values():
@@ -188,7 +220,7 @@ def factor_to_base(unit: str) -> BaseScale:
 def _dimension_of_one(unit: str) -> str:
     """Return the dimension of a unit without a stroke, asking pint only where it has to be asked."""
     if unit in _KNOWN_WITHOUT_PINT:
-        return _KNOWN_WITHOUT_PINT[unit]
+        return _KNOWN_WITHOUT_PINT[unit][0]
     if unit in currency_codes():
         return "money"
     registry = _registry()

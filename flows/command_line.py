@@ -96,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
         "--discrepancies", metavar="FILE", nargs="+", type=Path, help="discrepancies.json of runs"
     )
     command.add_argument("--json", action="store_true", help="print the measures as JSON")
+    _add_measurands(command)
     _add_as_of(command)
 
     command = _command(names, "serve", commands.serve, "run on a schedule, visible in the Prefect dashboard")

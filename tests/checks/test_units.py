@@ -14,9 +14,11 @@ from checks.normalisation import normalise
 from checks.units import (
     _KNOWN_WITHOUT_PINT,
     BASE_UNITS,
+    BaseScale,
     UnknownUnit,
     _dimension_names,
     _registry,
+    _scale_between,
     currency_codes,
     currency_of,
     dimension_of,
@@ -158,8 +160,10 @@ def test_euros_and_dollars_cannot_be_added():
 
 def test_what_is_answered_without_pint_is_what_pint_would_say():
     registry = _registry()
-    for unit, dimension in _KNOWN_WITHOUT_PINT.items():
-        assert not unit or _dimension_names()[registry.get_dimensionality(unit)] == dimension
+    for unit, (dimension, factor) in _KNOWN_WITHOUT_PINT.items():
+        if unit:
+            assert _dimension_names()[registry.get_dimensionality(unit)] == dimension
+            assert _scale_between(unit, BASE_UNITS[dimension]) == BaseScale(BASE_UNITS[dimension], factor)
     assert all(code in registry for code in currency_codes())
 
 
