@@ -367,6 +367,9 @@ class _Reader:
                 numeral.end, numeral.high, numeral.is_range = upper.end, upper.high, True
                 numeral.unit, numeral.kind, numeral.attached = upper.unit, upper.kind, upper.attached
                 numeral.precision = min(numeral.precision, upper.precision)
+            elif index < len(numerals) and self._is_format(numeral, numerals[index]):
+                numeral.end, numeral.tag = numerals[index].end, "identifier"
+                index += 1
             elif index < len(numerals) and self._is_score(numeral, numerals[index]):
                 numeral.end, numeral.tag = numerals[index].end, "score"
                 index += 1
@@ -383,6 +386,11 @@ class _Reader:
             and (left.unit in ("", right.unit) or left.unit == (right.unit or "").partition("/")[0])
             and self._relation(left, right) == "range"
         )
+
+    def _is_format(self, left: Numeral, right: Numeral) -> bool:
+        """Return whether two bare numbers are a format or a drive: "640 x 480", "4 × 4"."""
+        is_bare = left.tag == right.tag == "digits" and left.unit == right.unit == ""
+        return is_bare and self._lower[left.end : right.start].strip() in ("x", "×")
 
     def _is_score(self, left: Numeral, right: Numeral) -> bool:
         """Return whether two small bare numbers that do not rise hang together by a hyphen ("won 3-1")."""

@@ -32,12 +32,13 @@ _AGE_MARKS = (("(", ")"), (", ", ","))
 
 _MODIFIERS = {modifier.value: modifier for modifier in Modifier}
 _NAME_BEFORE = regex.compile(
-    r"(?r)(?:\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.|\p{Ll}\p{Lu}[\p{L}]{1,30})(?=\s?\Z)"
+    r"(?r)(?:(?<![\p{L}\d])(?:\p{L}&)?\p{Lu}|\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.|\p{Ll}\p{Lu}[\p{L}]{1,30})(?=\s?\Z)"
 )
 _NUMBER = regex.compile(r"\d[\d.,]*+")
 _NUMBERS_OF_A_RANGE = regex.compile(r"[^\W_]+")
 _VERSION = regex.compile(r"\d{1,2}[.,]\d")
 _CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
+_HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
 _DENOMINATOR = regex.compile(r"10{2,6}")
 
 
@@ -197,7 +198,7 @@ def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if counted is None:
         return _is_marked_as_name(near.mention) or _stands_behind_name(near)
-    return _is_postal_code(near, counted)
+    return _is_postal_code(near, counted) or _is_of_initials(near, counted)
 
 
 def _meaning_before(near: Neighbourhood) -> str | None:
@@ -246,14 +247,24 @@ def _stands_behind_name(near: Neighbourhood) -> bool:
     return not any(word.lower() in words for words in known)
 
 
+def _is_of_initials(near: Neighbourhood, counted: CountedNoun) -> bool:
+    """Return whether a number of up to three digits belongs to initials before it: "the FTSE 100 fell"."""
+    surface, start = near.mention.surface, near.mention.span.start
+    if counted.is_inflected or len(surface) > _DIGITS_OF_A_YEAR - 1 or not surface.isdecimal():
+        return False
+    return _CAPITALS_BEFORE.search(near.text, max(0, start - 24), start) is not None
+
+
 def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether four or five ungrouped digits, not round, stand before a place ("in 8013 Graz")."""
     surface = near.mention.surface
     if len(surface) not in (4, 5) or not surface.isdecimal() or surface.endswith("00"):
         return False
     is_next = near.word_after == counted.word and counted.word[0].isupper()
+    start = near.mention.span.start
     is_in = near.word_before in near.pack.sets["place_links"]
-    is_name = is_in or not is_known_word(counted.word, near.pack)
+    is_address = _HOUSE_NUMBER.search(near.text[max(0, start - 10) : start]) is not None
+    is_name = is_in or is_address or not is_known_word(counted.word, near.pack)
     return is_next and is_name and not counted.is_inflected and not counted_concept(near, counted)
 
 

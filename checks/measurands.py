@@ -39,6 +39,7 @@ _SHAPE: Mapping[str, type] = {
     "needs": list,
     "is_owned": bool,
     "is_share": bool,
+    "is_inhabitants": bool,
     "predicate": str,
     "predicate_of": list,
     "collective_of": list,
@@ -66,6 +67,7 @@ class Measurand:
         needs: Comparators that must say "same" before figures that differ are held to be one quantity.
         is_owned: Belongs to somebody: another owner makes it another quantity.
         is_share: A percentage of a whole is this concept ("0,3 Prozent des BIP").
+        is_inhabitants: What a pack calls inhabitants counts this one ("11 Palästinenser").
         predicate: Counts of the concepts in ``predicate_of`` with this predicate are this one.
         predicate_of: See ``predicate``: people of whom the sentence says "killed" are deaths.
         collective_of: Concepts whose counts are this one behind a collective ("Gruppe von").
@@ -80,6 +82,7 @@ class Measurand:
     needs: frozenset[str] = field(default_factory=frozenset)
     is_owned: bool = False
     is_share: bool = False
+    is_inhabitants: bool = False
     predicate: str = ""
     predicate_of: frozenset[str] = field(default_factory=frozenset)
     collective_of: frozenset[str] = field(default_factory=frozenset)
@@ -201,6 +204,7 @@ def _measurand(file: str, name: str, entry: Mapping[str, Any]) -> Measurand:
         needs=frozenset(entry.get("needs", ())),
         is_owned=entry.get("is_owned", False),
         is_share=entry.get("is_share", False),
+        is_inhabitants=entry.get("is_inhabitants", False),
         predicate=entry.get("predicate", ""),
         predicate_of=frozenset(entry.get("predicate_of", ())),
         collective_of=frozenset(entry.get("collective_of", ())),

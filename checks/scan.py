@@ -44,6 +44,7 @@ YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?!\d)")
 
 _CODE = (
     r"97[89][-\s]\d{1,5}[-\s]\d{1,7}[-\s]\d{1,7}[-\s][\dx]\b"  # ISBN
+    r"|\d{1,2}(?:-\d{1,2}){2,4}+(?![\d.,]\d)"  # a formation: "3-4-3"
     r"|\d{4}(?:\s\d{4}){2,6}+(?:\s\d{1,3})?+(?!\d)"  # the groups of an IBAN or of a card
     r"|(?:0\d{1,4}|(?<=\+)\d{1,3})(?:[\s/-]\d{1,9}){1,7}+(?!\d|[.,]\d)"  # a telephone number
 )

@@ -44,7 +44,7 @@ def _territory_of_part(part: str, pack: Pack) -> str | None:
         if form in names:
             return names[form]
     lower = part.lower()
-    stems: Mapping[str, str] = pack["demonyms"]
+    stems = pack.country_of
     if lower in stems and (not lower.isascii() or len(lower) > 2 or part.isupper()):
         return stems[lower]
     if len(lower) <= 5:

@@ -16,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from checks.measurands import MalformedMeasurand, OwnMeasurands, own_measurands
+from checks.measurands import MalformedMeasurand, OwnMeasurands, load_measurands, own_measurands
 from checks.model import Kind
 from checks.units import currency_codes, multiple_of
 
@@ -56,7 +56,8 @@ TABLES: Mapping[str, type] = {
     "predicates": list,  # class -> lemmas
     "scopes": str,
     "statuses": str,
-    "demonyms": str,
+    "demonyms": str,  # adjective or name -> ISO 3166 code
+    "inhabitants": list,  # ISO 3166 code -> names
 }
 """Every table a pack must have and the type of its values; a missing, unknown or mistyped one is an error."""
 
@@ -182,7 +183,8 @@ class Pack:
         symbols: The same for what counts only in exactly this writing: the symbols and every ISO 4217 code.
         scales: Scale word -> power.
         vague: Order-of-magnitude word -> low and high.
-        concept_of: Noun -> measurand, turned round from ``measurands``.
+        concept_of: Noun -> measurand, turned round from ``measurands``; inhabitants are people.
+        country_of: Word -> ISO 3166 code, from ``demonyms`` and ``inhabitants``.
         predicate_of: Lemma -> predicate class, turned round from ``predicates``.
         longest_concept: Length of the longest noun in ``concept_of``.
         longest_unit: Words of the longest unit.
@@ -203,6 +205,7 @@ class Pack:
     scales: Mapping[str, Decimal]
     vague: Mapping[str, tuple[Decimal, Decimal]]
     concept_of: Mapping[str, str]
+    country_of: Mapping[str, str]
     predicate_of: Mapping[str, str]
     longest_concept: int
     longest_unit: int
@@ -270,6 +273,12 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
     if own is not None:
         _add_own_nouns(own, code, data, are_capitalised=numbers["nouns"] == "capitalised")
     abbreviations = _abbreviations(sets["abbreviations"], data)
+    inhabitants = {name: code for code, names in data["inhabitants"].items() for name in names}
+    if numbers["nouns"] == "plural":  # the Germans are counted, but "german" is an adjective
+        data["lemmas"] |= {name: name for name in inhabitants}
+    concept_of = dict.fromkeys(inhabitants, _concept_of_inhabitants()) | {
+        noun: concept for concept, nouns in data["measurands"].items() for noun in nouns
+    }
     return Pack(
         code=code,
         name=name,
@@ -296,9 +305,10 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
         symbols=_symbols(data),
         scales={word: Decimal(power) for word, power in data["scales"].items()},
         vague={word: (Decimal(low), Decimal(high)) for word, (low, high) in data["vague"].items()},
-        concept_of={noun: concept for concept, nouns in data["measurands"].items() for noun in nouns},
+        concept_of=concept_of,
+        country_of=data["demonyms"] | inhabitants,
         predicate_of={lemma: group for group, lemmas in data["predicates"].items() for lemma in lemmas},
-        longest_concept=max(len(noun) for nouns in data["measurands"].values() for noun in nouns),
+        longest_concept=max(map(len, concept_of)),
         longest_unit=max(word.count(" ") + 1 for table in KIND_TABLES for word in data[table]),
         phrase_starts=frozenset(sets["unit_adjectives"])
         | {word.partition(" ")[0] for table in KIND_TABLES for word in data[table] if " " in word}
@@ -308,6 +318,11 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
         bounds_behind=tuple(sorted(data["after"], key=len, reverse=True)),
         bound_starts=frozenset(phrase[0] for phrase in data["after"]),
     )
+
+
+def _concept_of_inhabitants() -> str:
+    """Return the concept that the names of inhabitants count."""
+    return next(measurand.name for measurand in load_measurands().values() if measurand.is_inhabitants)
 
 
 def _unit_word(written: str, kind: Kind) -> UnitWord:
@@ -385,5 +400,5 @@ def _check_tables(file: str, data: Mapping[str, Any]) -> None:
         for word, value in data[table].items():
             if not isinstance(value, kind):
                 raise MalformedPack(f"{file}: {table}.{word}: a {kind.__name__} is needed")
-            if word != word.lower() and table != "symbols":
+            if word != word.lower() and table not in ("symbols", "inhabitants"):
                 raise MalformedPack(f"{file}: {table}.{word}: words are lower case")

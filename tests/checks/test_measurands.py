@@ -71,6 +71,10 @@ def test_the_predicate_of_a_concept_is_known_in_every_pack(language):
     assert predicates - {""} <= set(load_pack(language)["predicates"])
 
 
+def test_inhabitants_count_one_concept():
+    assert [m.name for m in load_measurands().values() if m.is_inhabitants] == ["people"]
+
+
 COUNTED = {"kinds": ["count"], "family": "x", "label": {"de": "X", "en": "X"}, "unit": {"de": "X", "en": "X"}}
 
 
@@ -176,7 +180,10 @@ def test_a_mistake_in_a_file_is_named_with_file_entry_and_key(tmp_path, text, sa
     ("text", "said"),
     [
         (HARVEST.replace("de = [", "xx = ["), "harvests.nouns.xx: there is no such language"),
-        (HARVEST.replace('"Ernte"', '"große Ernte"'), "harvests.nouns.de: 'große ernte' is more than one word"),
+        (
+            HARVEST.replace('"Ernte"', '"große Ernte"'),
+            "harvests.nouns.de: 'große ernte' is more than one word",
+        ),
         (HARVEST + 'predicate = "sing"', "harvests.predicate: 'sing' is unknown"),
     ],
 )

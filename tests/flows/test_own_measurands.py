@@ -1,4 +1,4 @@
-"""A newsroom's own measurands reach every stage, by option or by variable; a mistake in the file is wrong usage."""
+"""A newsroom's own measurands reach every stage, by option or variable; a mistake in them is wrong usage."""
 
 import json
 import os
@@ -53,7 +53,9 @@ def measurands(printed):
 
 
 @pytest.mark.parametrize(
-    ("options", "variable"), [(("--measurands", "own.toml"), None), ((), "own.toml")], ids=["option", "variable"]
+    ("options", "variable"),
+    [(("--measurands", "own.toml"), None), ((), "own.toml")],
+    ids=["option", "variable"],
 )
 def test_extract_knows_the_concepts_of_the_file(folder, options, variable):
     done = figurecheck("extract", *options, "articles.jsonl", cwd=folder, variable=variable)
@@ -83,7 +85,9 @@ def test_compare_needs_the_file_that_extract_was_given(folder):
 
 @pytest.mark.slow
 def test_a_run_groups_by_the_concept_and_the_report_labels_it(folder):
-    done = figurecheck("run", "--measurands", "own.toml", "articles.jsonl", "--out", "out", "--json", cwd=folder)
+    done = figurecheck(
+        "run", "--measurands", "own.toml", "articles.jsonl", "--out", "out", "--json", cwd=folder
+    )
     assert done.returncode == 0, done.stderr
     (found,) = json.loads(done.stdout)["discrepancies"]
     assert (found["measurand"], found["type"]) == ("harvests", "contradiction")
