@@ -28,7 +28,7 @@ _NUMBERS = frozenset({"digits", "cardinal", "whole", "article", "half", "digits 
 _WORDS = frozenset({"cardinal", "article"})
 _PARTS = frozenset({"fraction", "half"})
 _DECIMALS = frozenset({"cardinal", "article", "digits"})
-_MOST_BEFORE_DECIMALS = 10**15
+_MOST_BEFORE_DECIMALS = 10**16
 _THOUSAND = 1000  # "In 2015 thousands fled": four digits are no factor
 
 
@@ -182,7 +182,7 @@ class _Joiner:
 
     def _add_decimals(self, numeral: Numeral, index: int) -> int:
         """Add what follows a decimal sign in words ("drei Komma eins vier"); return the atoms taken."""
-        if numeral.tag not in ("cardinal", "digits") or not _is_plain(numeral.low) or numeral.power > 1:
+        if numeral.tag not in ("cardinal", "digits") or not _is_plain(numeral.low):
             return 0
         digits = ""
         end = index
@@ -200,7 +200,7 @@ class _Joiner:
         if not digits.isdecimal():
             return 0
         last = self._atoms[end - 1]
-        numeral.set_value(Decimal(f"{numeral.low}.{digits}"))
+        numeral.set_value(Decimal(f"{int(numeral.low)}.{digits}"))
         numeral.tag, numeral.end = "whole", last.end
         numeral.take_rest(last)
         return end - index
@@ -321,7 +321,8 @@ class _Joiner:
 
 def _is_plain(value: Decimal) -> bool:
     """Return whether a number is whole and written without decimals, and short enough for a decimal part."""
-    return value.as_tuple().exponent == 0 and value < _MOST_BEFORE_DECIMALS
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= 0 and value < _MOST_BEFORE_DECIMALS
 
 
 def _takes(group: Decimal, low: Decimal, gap: str, *, is_scaled: bool) -> bool:

@@ -9,6 +9,7 @@ Numbers are bounded: a run of more than ``MAX_DIGITS`` digits is no number a new
 never parsed, so that no text can make the arithmetic slow (CVE-2020-10735).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
@@ -17,6 +18,7 @@ from checks.languages.pack import NumberFormat, Pack
 
 MAX_DIGITS = 40
 
+_GROUP = 3
 _MAX_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzigjährige" has 64 letters
 
 
@@ -110,9 +112,17 @@ def _split_groups(whole: str, separators: tuple[str, ...]) -> list[str] | None:
     for separator in separators:
         if separator in whole:
             groups = whole.split(separator)
-            is_grouped = 1 <= len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
-            return groups if is_grouped and all(g.isdecimal() for g in groups) else None
+            return groups if _are_groups(groups) and all(g.isdecimal() for g in groups) else None
     return [whole] if whole.isdecimal() else None
+
+
+def _are_groups(groups: Sequence[str]) -> bool:
+    """Return whether digits are grouped in threes, or as in India in twos before the last three."""
+    lengths = [len(group) for group in groups]
+    if lengths[-1] != _GROUP:
+        return False
+    is_usual = 1 <= lengths[0] <= _GROUP and all(length == _GROUP for length in lengths[1:])
+    return is_usual or (1 <= lengths[0] < _GROUP and all(length == _GROUP - 1 for length in lengths[1:-1]))
 
 
 @lru_cache(maxsize=50_000)

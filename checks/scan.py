@@ -151,7 +151,11 @@ def _articles(pack: Pack) -> str:
         return rf"{_trie(numbers.articles)}\b(?:{before_amount}|{_before_another(pack)})"
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
-    heads = {*numbers.conjunctions, *_lettered({*pack["multipliers"], *pack["scales"], *pack["tens"]}), ","}
+    heads = {
+        *numbers.conjunctions,
+        *_lettered({*pack["multipliers"], *pack["scales"], *pack["tens"], *pack["cardinals"]}),
+        ",",
+    }
     heads |= pack.sets["decimal_words"]
     tails = {tail for tail in pack.sets["half_tails"] if not tail.startswith("-")}
     others = numbers.articles - ones
@@ -165,10 +169,11 @@ def _articles(pack: Pack) -> str:
 
 
 def _before_another(pack: Pack) -> str:
-    """Return the pattern that another number follows: "ein bis zwei", "one or two", "eine, zwei"."""
+    """Return the pattern that another number follows: "ein bis zwei", "one or two", "one point five"."""
     links = (gap for gap, relation in pack["between"].items() if relation.startswith(("range", "neighbours")))
-    link = "|".join(_escape(gap) for gap in sorted(links) if gap not in pack["openings"].values())
-    number = rf"(?:\d|{_trie(_lettered({*pack['cardinals'], *pack['tens']}) - pack.numbers.articles)})"
+    joints = {gap for gap in links if gap not in pack["openings"].values()} | pack.sets["decimal_words"]
+    link = "|".join(map(_escape, sorted(joints)))
+    number = rf"(?:\d|{_trie(_lettered({*pack['cardinals'], *pack['tens']}))})"
     return rf"(?=-?{BLANKS}{{0,2}}(?:{link}){BLANKS}{{1,2}}{number})"
 
 

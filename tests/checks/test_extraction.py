@@ -2,6 +2,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
@@ -131,19 +132,58 @@ def test_ways_of_writing_one_number_are_equal(language, surfaces):
     assert values == {Decimal(300_000_000)}
 
 
+SENTENCES = {
+    "de": ("{}", "Insgesamt sind es {} Einheiten.", "Nach {}.", "Es waren {}, sagte er."),
+    "en": ("{}", "There are {} units in all.", "After {}.", "It was {}, he said."),
+}
+# "one" alone is a pronoun in English, so the words begin at two; of one it is read before what it counts
+INTEGERS = st.one_of(
+    st.integers(2, 10**4), st.integers(2, 10**15), st.integers(1, 999_999).map(lambda n: n * 10**9)
+)
+DECIMALS = st.builds(
+    lambda whole, places, digits: Decimal(whole) + Decimal(digits).scaleb(-places),
+    st.one_of(st.integers(0, 999), st.integers(0, 10**6)),  # num2words makes floats of larger ones
+    st.integers(1, 4),
+    st.integers(1, 9),
+)
+
+
+def check_reads_back(language: str, written: str, number: Decimal | int) -> None:
+    for sentence in SENTENCES[language]:
+        figures = figures_of(sentence.format(written), language)
+        values = [figure.interval.low for figure in figures if figure.mention.surface == written]
+        assert values == [number], sentence.format(written)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @settings(max_examples=300, deadline=None)
-@given(
-    number=st.one_of(
-        st.integers(2, 10**4), st.integers(2, 10**12), st.integers(1, 999).map(lambda n: n * 10**9)
-    )
-)
+@given(number=INTEGERS)
 def test_number_words_are_read_back(language, number):
-    words = num2words(number, lang=language)
-    for text in (words, f"x {words} x", f"Nach {words}."):
-        figures = figures_of(text, language)
-        assert [figure.interval.low for figure in figures] == [number], words
-        assert figures[0].mention.surface == words
+    check_reads_back(language, num2words(number, lang=language), number)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=200, deadline=None)
+@given(number=DECIMALS)
+def test_decimals_in_words_are_read_back(language, number):
+    check_reads_back(language, num2words(number, lang=language), number)
+
+
+@pytest.mark.parametrize("locale", ["de", "de_AT", "en", "en_GB", "en_IN"])
+@settings(max_examples=200, deadline=None)
+@given(number=st.one_of(INTEGERS, DECIMALS, st.decimals(0, 10**12, places=3), INTEGERS.map(lambda n: -n)))
+def test_digits_written_by_the_patterns_of_cldr_are_read_back(locale, number):
+    check_reads_back(locale[:2], format_decimal(number, locale=locale, decimal_quantization=False), number)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("number", "word"), [(0, {"de": "null", "en": "zero"}), (1, {"de": "eins", "en": "one"})]
+)
+def test_the_smallest_numbers_are_read_in_words(language, number, word):
+    noun = {"de": "Soldaten", "en": "soldier"}[language]
+    (figure,) = figures_of(f"{word[language]} {noun}", language)
+    assert figure.interval.low == number
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
