@@ -49,6 +49,7 @@ _LOWER_END = re.compile(r"(?:^|[\s($€£~])\d[\d.,]*+([^\W\d_]{0,4})\Z")
 _BLANK_RUN = re.compile(r"\s+")
 _SHORTEST_NOUN = 3
 _MOST_PENCE = 200
+_LEAST_THOUSANDS = 100  # before a capital K
 _TOKEN = re.compile(r"\S{1,500}")
 _URL_STARTS = ("http://", "https://", "www.")
 _URL_CHARACTERS = frozenset("/=&?%#_.-@")
@@ -324,7 +325,11 @@ class AtomReader:
         is_unit = unit is not None and glued in pack.units  # a symbol gives way to a scale: "300m"
         if unit is not None and unit.end == end and self._is_length(unit, end):
             self._set_unit(found, unit)  # "a 2m high wall"
-        elif glued in pack.scales and (is_money or not is_unit) and self._is_scale(glued, found.end):
+        elif (
+            glued in pack.scales
+            and (is_money or not is_unit)
+            and self._is_scale(glued, found.end, abs(found.low))
+        ):
             found.scale_by(pack.scales[glued])
             found.end = end
         elif unit is not None and unit.end >= end and not self._is_too_many(found, unit):
@@ -339,9 +344,10 @@ class AtomReader:
         if parts:
             self._read_parts(found, parts, end)
 
-    def _is_scale(self, glued: str, at: int) -> bool:
-        """Return whether letters behind digits are a scale: "1.2k", but "4K" is the name of a format."""
-        return len(glued) > 1 or self._pack.numbers.nouns == "plural" or self._text[at].islower()
+    def _is_scale(self, glued: str, found: Numeral) -> bool:
+        """Return whether letters behind digits are a scale: "1,2k", "100K", but "4K" is a format."""
+        is_sure = len(glued) > 1 or self._pack.numbers.nouns == "plural" or self._text[found.end].islower()
+        return is_sure or abs(found.low) >= _LEAST_THOUSANDS
 
     def _is_length(self, unit: FoundUnit, end: int) -> bool:
         """Return whether the next word says that a unit is meant and not the scale of the same letter."""

@@ -64,6 +64,9 @@ class _Reader:
         self._units = UnitWords(self._text, self._lower, pack)
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
+        self._completed_by_unit = {"article", "half"}
+        if pack.numbers.nouns == "capitalised":
+            self._completed_by_unit |= {"scale", "fraction"}  # "Milliarde Euro", "Viertel Liter"
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions in order."""
@@ -104,7 +107,10 @@ class _Reader:
             self._read_rate(numeral)
             self._read_below_zero(numeral)
             is_bare_scale = numeral.tag == "scale" and self._pack.numbers.nouns == "capitalised"
-            if numeral.tag in ("article", "half") or (is_bare_scale and not numeral.attached):
+            is_part = (
+                numeral.tag == "fraction" and self._pack.numbers.nouns == "capitalised"
+            )  # "Viertel Liter"
+            if numeral.tag in ("article", "half") or is_part or (is_bare_scale and not numeral.attached):
                 # "ein Euro", "half an hour", "die genannte Milliarde Euro"; but "a month" counts nothing
                 numeral.tag = "indefinite" if self._is_indefinite(numeral) else "cardinal"
 

@@ -29,6 +29,7 @@ _WORDS = frozenset({"cardinal", "article"})
 _PARTS = frozenset({"fraction", "half"})
 _DECIMALS = frozenset({"cardinal", "article", "digits"})
 _MOST_BEFORE_DECIMALS = 10**16
+_HUNDRED = 100
 _THOUSAND = 1000  # "In 2015 thousands fled": four digits are no factor
 
 
@@ -182,7 +183,7 @@ class _Joiner:
 
     def _add_decimals(self, numeral: Numeral, index: int) -> int:
         """Add what follows a decimal sign in words ("drei Komma eins vier"); return the atoms taken."""
-        if numeral.tag not in ("cardinal", "digits") or not _is_plain(numeral.low):
+        if numeral.tag not in _DECIMALS or not _is_plain(numeral.low):
             return 0
         digits = ""
         end = index
@@ -278,14 +279,21 @@ class _Joiner:
         """
         unit = remainder(numeral.low, 100)
         if gap == self._pack.numbers.joiner and gap:
-            if not (2 <= unit < 10 and 20 <= atom.low < 100 and remainder(atom.low, 10) == 0):
+            if not (1 <= unit < 10 and 20 <= atom.low < 100 and remainder(atom.low, 10) == 0):
                 return False
-        elif gap or atom.attached or not 0 < atom.low < numeral.precision or numeral.low < 100:
+        elif gap or atom.attached or not 0 < atom.low < self._room_german(numeral):
             return False
         numeral.set_value(numeral.low + atom.low)
         if numeral.power > 1:
             numeral.tail += atom.low
         return True
+
+    def _room_german(self, numeral: Numeral) -> Decimal:
+        """Return what a number word must be less than to follow another: behind thousands, a thousand."""
+        if numeral.low < _HUNDRED:
+            return Decimal(0)
+        is_below_scales = numeral.power <= _THOUSAND and numeral.low >= _THOUSAND
+        return min(numeral.precision, Decimal(_THOUSAND)) if is_below_scales else numeral.precision
 
     def _add_english(self, numeral: Numeral, atom: Numeral, gap: str) -> bool:
         """Add one number word to the group below the last scale: "two" + "hundred" + "and" + "five"."""
@@ -328,6 +336,8 @@ def _is_plain(value: Decimal) -> bool:
 def _takes(group: Decimal, low: Decimal, gap: str, *, is_scaled: bool) -> bool:
     """Return whether a group of a number takes another word: "hundred" any below, "twenty" one to nine."""
     rest = remainder(group, 100)
+    if low == 0:
+        return False
     if group >= 100 and rest == 0:
         return True
     if group == 0:

@@ -211,7 +211,7 @@ def _ordinal_value(number: Decimal, rest: str, pack: Pack) -> Decimal | None:
     for ending, which in pack["ordinal_endings"].items():
         if (
             rest.startswith(ending)
-            and which in ("all", "from 20" if number >= 20 else "below 20")
+            and which in ("all", "below 20" if 0 < remainder(number, 100) < 20 else "from 20")
             and rest[len(ending) :] in ("", *_ordinal_inflections(pack))  # "zu elft"
         ):
             return number

@@ -148,7 +148,8 @@ def _articles(pack: Pack) -> str:
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
     if numbers.nouns == "capitalised":
         before_amount = rf"(?={gap}{_trie(_heads(amounts | units))})"
-        return rf"{_trie(numbers.articles)}\b(?:{before_amount}|{_before_another(pack)})"
+        before_tens = rf"(?=\s{numbers.joiner or '(?!)'}\s{_trie(pack['tens'])})"  # "ein und zwanzig"
+        return rf"{_trie(numbers.articles)}\b(?:{before_amount}|{_before_another(pack)}|{before_tens})"
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
     heads = {
