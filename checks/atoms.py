@@ -325,11 +325,7 @@ class AtomReader:
         is_unit = unit is not None and glued in pack.units  # a symbol gives way to a scale: "300m"
         if unit is not None and unit.end == end and self._is_length(unit, end):
             self._set_unit(found, unit)  # "a 2m high wall"
-        elif (
-            glued in pack.scales
-            and (is_money or not is_unit)
-            and self._is_scale(glued, found.end, abs(found.low))
-        ):
+        elif glued in pack.scales and (is_money or not is_unit) and self._is_scale(glued, found):
             found.scale_by(pack.scales[glued])
             found.end = end
         elif unit is not None and unit.end >= end and not self._is_too_many(found, unit):

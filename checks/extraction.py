@@ -106,11 +106,7 @@ class _Reader:
         if numeral.unit:
             self._read_rate(numeral)
             self._read_below_zero(numeral)
-            is_bare_scale = numeral.tag == "scale" and self._pack.numbers.nouns == "capitalised"
-            is_part = (
-                numeral.tag == "fraction" and self._pack.numbers.nouns == "capitalised"
-            )  # "Viertel Liter"
-            if numeral.tag in ("article", "half") or is_part or (is_bare_scale and not numeral.attached):
+            if numeral.tag in self._completed_by_unit and not numeral.attached:
                 # "ein Euro", "half an hour", "die genannte Milliarde Euro"; but "a month" counts nothing
                 numeral.tag = "indefinite" if self._is_indefinite(numeral) else "cardinal"
 
