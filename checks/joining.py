@@ -144,7 +144,7 @@ class _Joiner:
     def _add_word(self, numeral: Numeral, index: int, gap: str) -> bool:
         """Add a number word to another; return ``False`` if they are two numerals."""
         atom = self._atoms[index]
-        is_word = numeral.tag in _WORDS and self._is_number_word(atom)
+        is_word = numeral.tag in _WORDS and self._is_number_word(index)
         if not is_word or (numeral.power > 1 and self._begins_amount(numeral, index)):
             return False
         if not (self._add_english if self._is_english else self._add_german)(numeral, atom, gap):
@@ -152,10 +152,12 @@ class _Joiner:
         numeral.take_rest(atom)
         return True
 
-    def _is_number_word(self, atom: Numeral) -> bool:
-        """Return whether an atom is a cardinal, or an article that is one too ("a hundred and one")."""
-        is_one = atom.tag == "article" and self._lower[atom.start : atom.end] in self._pack["cardinals"]
-        return atom.tag == "cardinal" or is_one
+    def _is_number_word(self, index: int) -> bool:
+        """Return whether an atom is a cardinal, or an article before a scale: "... *eine* Milliarde"."""
+        atom = self._atoms[index]
+        if atom.tag != "article" or self._lower[atom.start : atom.end] in self._pack["cardinals"]:
+            return atom.tag in _WORDS
+        return index + 1 < len(self._atoms) and self._atoms[index + 1].tag == "scale"
 
     # -- parts, decimals, ordinals -------------------------------------------------------------------
 
