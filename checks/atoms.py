@@ -381,8 +381,8 @@ class AtomReader:
             if part in pack.scales:
                 found.scale_by(pack.scales[part])
                 found.end = end
-            elif (unit := self._units.word_at(at + 1, end)) is not None:
-                self._set_unit(found, unit)
+            elif found.unit == "" and (unit := self._units.word_at(at + 1, end)) is not None:
+                self._set_unit(found, unit)  # only one: a "30-Prozent-Zoll" is no inch
             elif suffix_of(part, pack) is not None:
                 self._apply_suffix(found, part, end)
             else:

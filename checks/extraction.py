@@ -64,6 +64,7 @@ class _Reader:
         self._units = UnitWords(self._text, self._lower, pack)
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
+        self._tolerances = tuple(pack.sets["tolerances"])
         self._completed_by_unit = {"article", "half"}
         if pack.numbers.nouns == "capitalised":
             self._completed_by_unit |= {"scale", "fraction"}  # "Milliarde Euro", "Viertel Liter"
@@ -78,9 +79,19 @@ class _Reader:
         for numeral in self._join_neighbours(join_amounts(numerals, self._lower, self._pack)):
             if numeral.tag == "fraction" and self._pack.numbers.nouns == "plural":
                 self._make_ordinal(numeral)
+            elif numeral.tag == "ordinal" and self._is_share(numeral):
+                numeral.set_value(1 / numeral.low)
+                numeral.tag = "whole"
             if numeral.start >= at and numeral.tag not in _UNFINISHED:
                 at = numeral.end
                 yield self._mention(numeral)
+
+    def _is_share(self, numeral: Numeral) -> bool:
+        """Return whether an ordinal names a share: "jeder Fünfte", but not "jeden zweiten Tag"."""
+        if numeral.low < 2 or word_before(self._lower, numeral.start) not in self._pack.sets["share_leads"]:
+            return False
+        following = self._units.behind(numeral.end)
+        return following is None or following.meaning.kind is not Kind.DURATION
 
     def _make_ordinal(self, numeral: Numeral) -> None:
         """Take a fraction that divides nothing for the ordinal it looks like: "came third"."""
@@ -125,6 +136,8 @@ class _Reader:
         if word not in self._pack.sets["minus"] or numeral.kind in (Kind.DURATION, Kind.AGE):
             return
         start = self._lower.rindex(word, 0, numeral.start)
+        if self._lower.endswith(self._tolerances, 0, start + len(word)):
+            return  # "plus/minus 3 Prozent"
         if previous_end < len(self._lower[:start].rstrip()) or previous_end == 0:
             numeral.start = start
             numeral.negate()

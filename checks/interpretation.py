@@ -84,6 +84,7 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
         if (unit := elided.unit_of(near, counted)) is not None:
             mention = near.mention = replace(mention, unit=unit.name, kind=unit.kind)
             counted = None
+    mention = near.mention = _with_meaning(near)
     concept = None if counted is None else counted_concept(near, counted)
     if concept is not None:
         mention = near.mention = _with_foreign_groups(mention, pack)
@@ -103,6 +104,23 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
         counted=lemma,
         measurand=measurand,
     )
+
+
+def _with_meaning(near: Neighbourhood) -> Mention:
+    """Return a mention as what its neighbours make of it: odds, a part of a whole, a difference."""
+    mention, sets = near.mention, near.pack.sets
+    low = mention.value.low
+    if mention.kind is Kind.COUNT and low is not None and mention.value.is_point():
+        if " ".join(near.before[-2:]) in sets["odds_leads"] and low > 1:
+            share = 1 / low  # "one in five"
+            return replace(mention, kind=Kind.RATIO, value=Interval(share, share))
+        if 0 < low < 1 and near.pack.numbers.decimal not in mention.surface:
+            return replace(mention, kind=Kind.RATIO)  # "ein Drittel der Wähler" counts no voters
+    if mention.unit == "degree_Celsius":
+        is_change = near.word_before in sets["difference_leads"]
+        if is_change or near.word_after.lower() in sets["difference_followers"]:
+            return replace(mention, unit="temperature_difference")
+    return mention
 
 
 def _with_foreign_groups(mention: Mention, pack: Pack) -> Mention:
@@ -287,7 +305,9 @@ def _is_context(near: Neighbourhood, kind: Kind, counted: CountedNoun | None) ->
     if kind is Kind.COUNT:
         return _is_turn_of_phrase(near, counted) or _is_denominator(near, counted)
     if kind is Kind.RATIO:
-        return not _is_comparison(near)
+        low = near.mention.value.low
+        is_part = low is not None and 0 < low < 1
+        return _is_turn_of_phrase(near, counted) if is_part else not _is_comparison(near)
     return kind in CONTEXT_KINDS or (kind is Kind.DURATION and _anchors_a_time(near))
 
 

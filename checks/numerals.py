@@ -194,12 +194,23 @@ def _read_cardinal(word: str, pack: Pack) -> WordReading | None:
         return WordReading("cardinal", number, number, length=length)
     if (ordinal := _ordinal_value(number, rest, pack)) is not None:
         return WordReading("ordinal", ordinal, ordinal, length=len(word))
+    if (part := _part_value(number, rest, pack)) is not None:
+        share, end = part
+        return WordReading("whole", share, share, length=length + end)
     rest = rest.removeprefix("-")
-    if rest in pack["fractions"]:
-        part = number / pack["fractions"][rest]
-        return WordReading("whole", part, part, length=len(word))
     if is_suffix(rest, pack) or is_suffix(rest.partition("-")[0], pack):
         return WordReading("cardinal", number, number, rest, length)
+    return None
+
+
+def _part_value(number: Decimal, rest: str, pack: Pack) -> tuple[Decimal, int] | None:
+    """Return the fraction that the rest of a word makes of a number, and where it ends, or ``None``."""
+    offset = len(rest) - len(rest.removeprefix("-"))
+    for fraction, denominator in sorted(pack["fractions"].items(), key=lambda item: -len(item[0])):
+        end = offset + len(fraction)
+        is_compound = len(rest) > end and number < denominator  # "Zweidrittelmehrheit"
+        if rest.startswith(fraction, offset) and (len(rest) == end or is_compound):
+            return number / denominator, end
     return None
 
 
