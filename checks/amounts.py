@@ -62,6 +62,8 @@ def _are_exact(left: Numeral, right: Numeral) -> bool:
     """Return whether two amounts are single numbers, the left one whole (or a sum already)."""
     if left.kind not in _KINDS or left.attached or right.attached:
         return False
+    if not (left.has_unit_behind or left.has_currency_before):
+        return False
     if left.low != left.high or right.low != right.high or not 0 < right.low < _MOST:
         return False
     return left.is_sum or (left.low < _MOST_WHOLE and is_whole(left.low))

@@ -89,7 +89,8 @@ class Numeral:
         self.low = low
         self.high = high
         self.precision = precision
-        # cardinal, digits, scale, vague, multiple, half, article, ordinal or a context shape
+        # cardinal, digits, digits of, whole, scale, fraction, vague, multiple, half, article, indefinite,
+        # or a context shape
         self.tag = tag
 
     def negate(self) -> None:
@@ -320,7 +321,7 @@ class AtomReader:
         """Read letters that touch the digits: a scale, a unit, a suffix; anything else makes it a name."""
         pack = self._pack
         end = found.end + len(glued)
-        is_money = self._text[max(0, found.start - 1) : found.start] in pack["money"]
+        is_money = found.start > 0 and self._text[found.start - 1] in CURRENCY_SIGNS
         unit = self._units.word_at(found.end, end + (self._text[end : end + 1] in CURRENCY_SIGNS))
         is_unit = unit is not None and glued in pack.units  # a symbol gives way to a scale: "300m"
         if unit is not None and unit.end == end and self._is_length(unit, end):
@@ -361,6 +362,7 @@ class AtomReader:
         if unit.meaning.factor != 1:
             found.scale_by(unit.meaning.factor)
         found.unit, found.kind, found.end = unit.meaning.unit, unit.meaning.kind, unit.end
+        found.has_unit_behind = True
 
     def _is_ordinal_ending(self, glued: str) -> bool:
         """Return whether letters make an ordinal of digits: "21st", "4ter"."""

@@ -9,7 +9,7 @@ the nearest noun before it that names a concept. Every walk is a few words long.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -162,12 +162,22 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
             return CountedNoun(name, word, tuple(passed))
         last = CountedNoun(lemma, word, tuple(passed))
         is_plural = lemma != lower and lower.endswith("s") and not lower.endswith("ss")
-        if (is_plural or lemma in pack.concept_of) and lower not in pack["measurand_adjectives"]:
+        is_noun = is_plural or (lemma in pack.concept_of and not _stands_before_plural(text, at, pack))
+        if is_noun and lower not in pack["measurand_adjectives"]:
             return last
         passed.append(lower)
     if last is None or last.lemma in pack.concept_of:
         return last
     return None if last.word.lower().endswith(tuple(pack.sets["adjective_endings"])) else last
+
+
+def _stands_before_plural(text: str, at: int, pack: Pack) -> bool:
+    """Return whether the word behind a singular is a plural it describes: "1,100 *life* jackets"."""
+    following = _WORD.match(text, at)
+    if following is None or following.group(1).lower() in pack.sets["stops"]:
+        return False
+    word = following.group(1).lower()
+    return word.endswith("s") and not word.endswith("ss") and lemma_of(word, pack) != word
 
 
 def _long_name(text: str, at: int, lemma: str, pack: Pack) -> str | None:
@@ -253,7 +263,7 @@ def _has_collective_before(near: Neighbourhood) -> bool:
     return lemma_of(noun.capitalize() if is_capitalised else noun, pack).lower() in pack.sets["collectives"]
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def concept_of(lemma: str, kind: Kind, pack: Pack) -> str | None:
     """Return the concept of a noun, compounds by their last part ("Militärplaner"), ``None`` if unknown."""
     measurands = load_measurands()

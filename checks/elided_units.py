@@ -25,8 +25,11 @@ UNIT_REACH = 200
 PERCENT_REACH = 100
 """The same between a bare whole number and the percentage before it."""
 
+LIKE_SIZE = 20
+"""How many times larger or smaller a borrower may be: an index of 18.412,05 is no percentage."""
+
 _A_MILLION = Decimal(1_000_000)
-_LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MEASURE})
+_LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class ElidedUnits:
         low = mention.value.low
         if not self._lenders or low is None or mention.is_vague or mention.attached:
             return None
-        if low >= _A_MILLION and mention.surface[-1].isalpha():
+        if abs(low) >= _A_MILLION and not mention.surface[-1].isdecimal():
             is_amount = counted is None or _is_of_money(counted, near)
             return self._currency(mention) if is_amount else None
         if counted is not None or not mention.surface[-1].isdecimal():
@@ -62,7 +65,10 @@ class ElidedUnits:
             return None
         distance = mention.span.start - lender.span.end
         if not is_whole(low):
-            is_lent = distance <= UNIT_REACH and "\n" not in near.text[lender.span.end : mention.span.start]
+            is_near = distance <= UNIT_REACH and "\n" not in near.text[lender.span.end : mention.span.start]
+            is_lent = (
+                is_near and _is_alike(mention, lender) and not near.text.startswith("-", mention.span.end)
+            )
         else:
             is_lent = (
                 lender.kind is Kind.PERCENT
@@ -87,6 +93,15 @@ class ElidedUnits:
             return None
         currency = str(nearest.unit).partition("/")[0]
         return ElidedUnit(currency, Kind.MONEY)
+
+
+def _is_alike(mention: Mention, lender: Mention) -> bool:
+    """Return whether two decimals look like values of one series: as many places, of like size."""
+    value, other = mention.value.low, lender.value.low
+    if value is None or other is None or not value or not other:
+        return False
+    is_like_size = abs(value) <= LIKE_SIZE * abs(other) and abs(other) <= LIKE_SIZE * abs(value)
+    return is_like_size and value.as_tuple().exponent == other.as_tuple().exponent
 
 
 def _distance(one: Mention, other: Mention) -> int:

@@ -138,7 +138,7 @@ class _Reader:
         start = self._lower.rindex(word, 0, numeral.start)
         if self._lower.endswith(self._tolerances, 0, start + len(word)):
             return  # "plus/minus 3 Prozent"
-        if previous_end < len(self._lower[:start].rstrip()) or previous_end == 0:
+        if previous_end == 0 or self._lower[previous_end:start].strip():
             numeral.start = start
             numeral.negate()
 
@@ -161,7 +161,7 @@ class _Reader:
 
     def _read_unit_after(self, numeral: Numeral) -> None:
         """Read the unit behind a numeral, or "times" behind a multiple."""
-        found = self._units.behind(numeral.end)
+        found = self._units.behind(self._past_link(numeral))
         if found is not None and not self._is_other_word(numeral, found):
             self._set_unit(numeral, found)
             return
@@ -170,6 +170,14 @@ class _Reader:
             numeral.kind, numeral.tag, numeral.end = Kind.RATIO, "multiple", match.end(1)
         if numeral.tag == "article":
             self._read_counted_one(numeral)
+
+    def _past_link(self, numeral: Numeral) -> int:
+        """Return where the unit may begin: behind "of" in "tens of millions of dollars"."""
+        if numeral.tag != "vague":
+            return numeral.end
+        match = _NEXT_WORD.match(self._lower, numeral.end)
+        is_link = match is not None and match.group(1) in self._pack.sets["part_links"]
+        return match.end() if match is not None and is_link else numeral.end
 
     def _is_other_word(self, numeral: Numeral, found: FoundUnit) -> bool:
         """Return whether a unit word is more likely another word: the verb "won" behind a small number."""
@@ -223,6 +231,9 @@ class _Reader:
         is_elided = left.unit == ""
         if is_elided and right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
             left.unit, left.kind = right.unit.partition("/")[0], right.kind
+            if right.is_hundredth:
+                left.scale_by(_A_HUNDREDTH)
+                left.is_hundredth = True
         if left.has_currency_before and right.unit == "" and self._continues_amount(left, right, relation):
             right.unit, right.kind = left.unit, left.kind
             self._read_rate(right)
@@ -249,11 +260,10 @@ class _Reader:
         digits ("20 bis 30.000"): these only in a range that rises less than tenfold, and not from a bare
         one ("1 to 5,000").
         """
-        if right.power > left.power and left.low < 1000:
+        if right.power > max(left.power, Decimal(1)) and left.low < 1000:
             return right.power
-        words = self._lower[right.start : right.end]
-        multipliers = (n for word, n in self._pack["multipliers"].items() if words.endswith(word))
-        scale = Decimal(next(multipliers, 1000))
+        is_hundreds = right.tag == "cardinal" and remainder(right.low, 1000) != 0
+        scale = Decimal(100 if is_hundreds else 1000)
         is_plain = left.power == right.power == 1 and left.tag in ("digits", "cardinal")
         rises = left.low * scale < right.low <= 10 * left.low * scale
         if (
@@ -356,6 +366,9 @@ class _Reader:
         match = _NEXT_WORD.match(self._lower, end)
         if match is None or _YEAR_NEXT.match(self._lower, match.end()):
             return
+        following = _NEXT_WORD.match(self._lower, match.end())
+        if following is not None and following.group(1) in self._pack.sets["time_followers"]:
+            return  # "$52.9 billion a year earlier"
         unit = self._pack["rate_units"].get(match.group(1))
         if unit is not None:
             numeral.unit, numeral.end = f"{numeral.unit}/{unit}", match.end()

@@ -182,7 +182,9 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
     if near.word_before in near.pack["year_before"]:
         return True
     if counted is None:
-        return modifier is Modifier.EXACT  # "mindestens 1790" bounds a count that is named elsewhere
+        # "mindestens 1790" bounds a count that is named elsewhere, "weniger als 2023" compares with a year
+        is_compared = modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN) and "1990" <= surface <= "2049"
+        return modifier is Modifier.EXACT or is_compared
     if modifier is not Modifier.EXACT or surface.endswith("00") or surface < "1900":
         return False
     return not _is_plural(near, counted) or _is_participle(near.word_after, near.pack)
@@ -399,8 +401,19 @@ def _modifier_before(near: Neighbourhood) -> Modifier:
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[-length:])
         if phrase in pack["before"]:
-            return Modifier.EXACT if phrase in during else _MODIFIERS[pack["before"][phrase]]
+            is_other = phrase in during or _is_other_sense(phrase, words[-length - 1 : -length], pack)
+            return Modifier.EXACT if is_other else _MODIFIERS[pack["before"][phrase]]
     return Modifier.EXACT
+
+
+def _is_other_sense(phrase: str, before: Sequence[str], pack: Pack) -> bool:
+    """Return whether a bound is none here: "50 Cent bis 2 Euro", "eine Umfrage unter 1.004 Befragten"."""
+    if not before:
+        return False
+    word = before[0]
+    if pack["between"].get(phrase) == "range":
+        return word[0].isdecimal() or word in pack.units
+    return phrase in pack.sets["among"] and word in pack.sets["among_leads"]
 
 
 def _interval(value: Interval, modifier: Modifier) -> Interval:

@@ -1,7 +1,7 @@
 """
 Adjacent atoms -> numerals, each atom used once: "1,2" + "Mrd.", "two" + "hundred" + "and" + "five".
 
-There is one definition of adjacent, ``gap_between``; what joins by meaning (a range, an elided unit) is for
+There is one definition of adjacent, ``_Joiner._gap``; what joins by meaning (a range, an elided unit) is for
 ``extraction``. A numeral grows from left to right: what a scale has closed ("two million") can only take
 something smaller than its last digit ("five hundred thousand"), so that neighbours are never added up.
 """
@@ -14,7 +14,7 @@ from checks.atoms import Numeral
 from checks.languages.pack import Pack
 from checks.model import Kind
 from checks.numerals import is_whole, remainder
-from checks.scan import BLANKS, HYPHEN
+from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN
 
 MAX_GAP = 24
 """Characters between two numerals that may still belong together."""
@@ -29,6 +29,7 @@ _WORDS = frozenset({"cardinal", "article"})
 _PARTS = frozenset({"fraction", "half"})
 _DECIMALS = frozenset({"cardinal", "article", "digits"})
 _MOST_BEFORE_DECIMALS = 10**16
+_DOZEN = 12
 _HUNDRED = 100
 _THOUSAND = 1000  # "In 2015 thousands fled": four digits are no factor
 
@@ -52,6 +53,8 @@ class _Joiner:
         self._lower = lower
         self._pack = pack
         self._is_english = pack.numbers.algorithm == "english"
+        self._signs = frozenset(CURRENCY_SIGNS)
+        self._quantifiers = pack.sets["quantifiers"]
         self._completing = {"scale", "fraction", "cardinal"}
         if pack.numbers.nouns == "capitalised":
             self._completing.add("half")  # "ein halbes Haus"; "a half" needs "of" or a unit behind it
@@ -247,10 +250,12 @@ class _Joiner:
             numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
             numeral.attached = atom.attached
         elif atom.tag == "scale" and not atom.attached and is_number:
-            if numeral.tail and atom.low >= numeral.power:
+            if (numeral.tail and atom.low >= numeral.power) or self._is_letter_apart(numeral, atom):
                 return False
             numeral.scale_by(atom.low)
             numeral.take_rest(atom)
+        elif atom.tag == "scale" and numeral.tag == "vague" and not atom.attached:
+            numeral.scale_by(atom.low)  # "Hunderte Millionen"
         elif atom.tag == "vague" and is_number and 1 <= numeral.low < _THOUSAND and numeral.tag != "article":
             numeral.scale_by(atom.low / 2)  # "three billions", "two dozens": the plural is the scale itself
         elif atom.tag == "fraction" and is_number and self._is_part(numeral, atom):
@@ -261,6 +266,11 @@ class _Joiner:
         elif not (numeral.tag == "half" and atom.tag == "article"):
             return False
         return True
+
+    def _is_letter_apart(self, numeral: Numeral, atom: Numeral) -> bool:
+        """Return whether a scale of one letter stands apart behind no amount: "300 m" are metres."""
+        is_letter = atom.end - atom.start == 1 and atom.start > numeral.end
+        return is_letter and self._lower[max(0, numeral.start - 1) : numeral.start] not in self._signs
 
     def _is_part(self, numeral: Numeral, atom: Numeral) -> bool:
         """Return whether a fraction divides the number before it: "two thirds", but not "seventy third"."""
@@ -321,12 +331,14 @@ class _Joiner:
         if numeral.tag == "scale" and not numeral.attached and word in self._pack.vague:
             numeral.low, numeral.high = self._pack.vague[word]
             numeral.tag = "vague"
-        elif (
-            numeral.low >= 12
-            and (numeral.tag == "scale" or all(p in self._pack["multipliers"] for p in word.split()))
-            and word_before(self._lower, numeral.start) in self._pack.sets["quantifiers"]
-        ):
+        elif self._is_power(numeral) and word_before(self._lower, numeral.start) in self._quantifiers:
             numeral.low, numeral.high, numeral.tag = numeral.low * 2, numeral.low * 10, "vague"
+
+    def _is_power(self, numeral: Numeral) -> bool:
+        """Return whether a numeral in words is a dozen, a hundred, ten thousand: "mehrere zehntausend"."""
+        if numeral.tag == "scale":
+            return numeral.low >= _DOZEN
+        return numeral.low >= _HUNDRED and numeral.low == Decimal(10) ** numeral.low.adjusted()
 
 
 def _is_plain(value: Decimal) -> bool:

@@ -2,7 +2,7 @@
 Digits and number words -> Decimal: one algorithm for all ways of writing digits, two for words.
 
 German puts units before tens and writes a number below a million as one word ("dreiunddreißig",
-"zweitausendvierhundert"); English writes separate words, which ``extraction`` joins. A pack names the
+"zweitausendvierhundert"); English writes separate words, which ``joining`` joins. A pack names the
 algorithm it needs. Nothing here looks at a sentence.
 
 Numbers are bounded: a run of more than ``MAX_DIGITS`` digits is no number a newspaper prints and is

@@ -83,6 +83,9 @@ SETS: tuple[str, ...] = (
     "odds_leads",  # before a number: "one in five"
     "difference_leads",  # before a temperature that is a difference: "um 2 Grad"
     "difference_followers",  # ... and behind one: "2 Grad wärmer"
+    "among",  # bounds that say among whom, behind these words: "eine Umfrage unter 1.004 Befragten"
+    "among_leads",
+    "time_followers",  # behind a unit they make no rate of it: "a year earlier"
     "below_zero",  # behind a temperature: "fünf Grad unter null"
     "range_gaps",  # gaps that make a range unless a change is told: "to" of "from 3 to 5"
     "range_leads",  # words before an opening that tell no change: "ranging from 3 to 5"
