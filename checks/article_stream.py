@@ -28,6 +28,7 @@ from checks.articles import (
     read_json_line,
     read_json_lines,
 )
+from checks.model import SetAside
 
 _BOM = b"\xef\xbb\xbf"
 # Enough to see which encoding it is.
@@ -66,13 +67,15 @@ class ArticleStream:
         """
         Yield the reading of each article in the order of ids, with its place in the order of the inputs.
 
-        Of articles with the same id only the first one is yielded. What is no article comes with its
-        reason, and first where it has no id.
+        Of articles with the same id only the first one is read, the others are named. What is no article
+        comes with its reason, and first where it has no id.
         """
         last = None
         for entry in sorted(range(len(self._ids)), key=self._ids.__getitem__):
             reading = self._read(entry)
             if reading.articles and reading.articles[0].id == last:
+                aside = SetAside(last, "there is an earlier article with this id")
+                yield entry, InputReading(reading.source, duplicate=(aside,))
                 continue
             last = reading.articles[0].id if reading.articles else last
             yield entry, reading

@@ -119,6 +119,7 @@ class InputReading:
     articles: tuple[Article, ...] = ()
     unreadable: tuple[SetAside, ...] = ()
     empty: tuple[SetAside, ...] = ()
+    duplicate: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

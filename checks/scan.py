@@ -90,7 +90,7 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
         rf"{months}\b\.?(?:,?\s{{1,3}}{year})?)"
         rf"|(?P<time>{time})"
         rf"|(?P<score>\d{{1,3}}:\d{{1,3}}(?:,?\s?\d{{1,2}}:\d{{1,2}}){{0,6}})"
-        rf"|(?P<years>{year}\s?[-–/]\s?(?:{year}|\d\d(?![\d.,])))"
+        rf"|(?P<years>{year}\s?[-–/]\s?(?:{year}|\d\d(?!\d|[.,]\d)))"
         rf"|(?P<decade>(?:\d\d)?\d0(?:{decades})\b)"
         rf"|(?P<code>{_CODE})"
         rf"|(?P<slash>(?P<top>\d{{1,4}})/(?P<bottom>\d{{1,4}})(?![\d/])(?P<unit>{_LETTER}{{1,40}}+)?)"

@@ -88,11 +88,12 @@ def extract(options: argparse.Namespace) -> int:
     from flows import stages  # noqa: PLC0415
 
     settings = stages.Settings(options.language, options.currency, options.as_of)
-    unreadable = []
+    unreadable, duplicate = [], []
     for place, extraction in stages.extract_each(_inputs(options.paths), settings):
         unreadable += [(place, thing.name, thing.reason) for thing in extraction.unreadable]
+        duplicate += [(place, thing.name, thing.reason) for thing in extraction.duplicate]
         sys.stdout.buffer.writelines(map(figure_line, extraction.quantities))
-    name_unreadable((name, reason) for _, name, reason in sorted(unreadable))
+    name_unreadable((name, reason) for _, name, reason in sorted([*unreadable, *duplicate]))
     return UNREADABLE if unreadable else DONE
 
 

@@ -62,6 +62,7 @@ class Extraction:
 
     quantities: tuple[Quantity, ...] = ()
     unreadable: tuple[SetAside, ...] = ()
+    duplicate: tuple[SetAside, ...] = ()
 
 
 def read_articles(paths: Sequence[Path], language: str) -> Reading:
@@ -126,7 +127,8 @@ def extract_each(paths: Sequence[Path], settings: Settings) -> Iterator[tuple[in
     with _standard_input_on_disk(is_read=STANDARD_INPUT in paths) as waiting:
         for place, reading in ArticleStream(inputs, waiting, language=settings.language):
             found = extract(reading.articles, settings)
-            yield place, Extraction(found.quantities, reading.unreadable + found.unreadable)
+            unreadable = reading.unreadable + found.unreadable
+            yield place, Extraction(found.quantities, unreadable, reading.duplicate)
 
 
 @contextmanager

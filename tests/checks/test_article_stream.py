@@ -67,6 +67,9 @@ def test_of_one_id_the_first_readable_article_is_given(folder):
         for _, reading in ArticleStream(list_inputs([folder]))
         for article in reading.articles
     }
+    named = [thing.name for _, reading in ArticleStream(list_inputs([folder])) for thing in reading.duplicate]
+    assert named
+    assert set(named) <= set(texts)
     assert texts["m"] == "5 €"
     assert texts["n"] == "the first with this id that can be read"
     assert texts["b.txt"].startswith("Rund 30.000")
