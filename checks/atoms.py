@@ -390,7 +390,7 @@ class AtomReader:
             else:
                 found.parts = parts[index:]
                 is_bare = found.power == 1 and found.unit == "" and found.attached == ""
-                if is_bare and len(parts) == 1 and not self._is_counted(part):
+                if is_bare and not self._is_counted(part):  # "F-16", "Vier-Augen-Gespräch"
                     found.tag, found.end = "identifier", end
                 return
             at = end

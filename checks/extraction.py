@@ -29,6 +29,9 @@ _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
 _NEXT_WORD = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
 _YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?!\d|[.,]\d)")
 
+_ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
+"""What stands between "20" and "30-Jährige" where the first has lost its end: "20- und 30-Jährige"."""
+
 _ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
 """What stands for the part of a word that follows later: "20- bis 30.000"."""
 
@@ -224,6 +227,10 @@ class _Reader:
         million"). A unit written behind the left numeral ends it: "10 Euro bis 20 Millionen Euro".
         """
         relation = None if right.is_context else self._relation(left, right)
+        if self._has_elided_suffix(left, right):
+            left.unit, left.kind = right.unit, right.kind
+            left.attached = "" if relation == "range" else right.attached
+            return
         if relation is None or left.attached or right.attached:
             return
         if left.tag == "article" and right.tag in ("cardinal", "digits"):
@@ -242,6 +249,12 @@ class _Reader:
         is_amount = left.has_currency_before and left.unit == (right.unit or "").partition("/")[0]
         if is_elided or (is_amount and is_pair and left.low * scale < right.low):
             left.scale_by(scale)
+
+    def _has_elided_suffix(self, left: Numeral, right: Numeral) -> bool:
+        """Return whether the rest of a word stands at the right neighbour only: "die 20- und 30-Jährigen"."""
+        if not right.attached or left.attached or left.unit or right.start - left.end > MAX_GAP:
+            return False
+        return bool(_ELIDED_SUFFIX.fullmatch(self._lower, left.end, right.start))
 
     def _continues_amount(self, left: Numeral, right: Numeral, relation: str) -> bool:
         """Return whether the currency of the left numeral holds for a bare right one that counts nothing."""

@@ -74,6 +74,8 @@ class _Joiner:
                     index += taken
                 if numeral.tag in ("scale", "cardinal", "article"):
                     self._make_vague(numeral)
+                elif numeral.tag == "digits of":
+                    self._read_count_of_digits(numeral)
                 while index < len(atoms) and atoms[index].start < numeral.end:
                     index += 1
             found.append(numeral)
@@ -324,6 +326,15 @@ class _Joiner:
         return True
 
     # -- afterwards ----------------------------------------------------------------------------------
+
+    def _read_count_of_digits(self, numeral: Numeral) -> None:
+        """Read a number of digits before an amount: "ein sechsstelliger Betrag", "a six-figure sum"."""
+        match = _WORD_AFTER.match(self._lower, numeral.end)
+        if match is None or not match.group(1).endswith(tuple(self._pack.sets["amount_tails"])):
+            return
+        digits = int(min(numeral.low, Decimal(30)))
+        numeral.low, numeral.high = Decimal(10) ** (digits - 1), Decimal(10) ** digits
+        numeral.tag, numeral.unit, numeral.kind, numeral.end = "vague", None, Kind.MONEY, match.end(1)
 
     def _make_vague(self, numeral: Numeral) -> None:
         """Turn a bare scale into the order of magnitude it names ("Billionen", "mehrere hundert")."""

@@ -14,7 +14,7 @@ from checks.scan import BLANKS, CURRENCY_SIGNS
 
 _LETTER = r"[^\W\d_]"
 _UNIT = re.compile(
-    rf"{BLANKS}{{0,3}}+([°º]{_LETTER}?|%-{_LETTER}{{1,20}}|{_LETTER}{{0,4}}[%‰{CURRENCY_SIGNS}]{_LETTER}{{0,2}}"
+    rf"(?:,[-–—]{{1,2}})?+{BLANKS}{{0,3}}+([°º]{_LETTER}?|%-{_LETTER}{{1,20}}|{_LETTER}{{0,4}}[%‰{CURRENCY_SIGNS}]{_LETTER}{{0,2}}"
     rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}[²³]?)?(?:-{_LETTER}{{1,40}}){{0,2}}"
     rf"|['’′]{{1,2}}|[\"″])(?!{_LETTER})"
 )
