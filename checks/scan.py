@@ -32,7 +32,7 @@ _STEM_TABLES = (
     "fractions",
     "ordinals",
 )
-_LONGEST_HEAD = 4
+_LONGEST_HEAD = 6
 _SHORTEST_STEM = 3
 """Abbreviations up to this length are whole words: "m" must not make a candidate of every word with m."""
 
@@ -147,7 +147,7 @@ def _articles(pack: Pack) -> str:
     units = {word for table in KIND_TABLES for word in pack[table]}
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
     if numbers.nouns == "capitalised":
-        before_amount = rf"(?={gap}{_trie(_heads(amounts | units))})"
+        before_amount = rf"(?={gap}{_heads(amounts | units)})"
         before_tens = rf"(?=\s{numbers.joiner or '(?!)'}\s{_trie(pack['tens'])})"  # "ein und zwanzig"
         return rf"{_trie(numbers.articles)}\b(?:{before_amount}|{_before_another(pack)}|{before_tens})"
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
@@ -162,9 +162,9 @@ def _articles(pack: Pack) -> str:
     others = numbers.articles - ones
     pair = _before_another(pack)
     return (
-        rf"{_trie(ones)}\b(?:(?={gap}{_trie(_heads(amounts | counted | tails))})|{pair}"
+        rf"{_trie(ones)}\b(?:(?={gap}{_heads(amounts | counted | tails)})|{pair}"
         rf"|{_behind(heads, ones)})"  # "two hundred and one", "one million, one hundred"
-        rf"|{_trie(others)}\b(?:(?={gap}{_trie(_heads(amounts | units))})"
+        rf"|{_trie(others)}\b(?:(?={gap}{_heads(amounts | units)})"
         rf"|{_behind(numbers.halves, others)})"  # "half an hour"
     )
 
@@ -185,9 +185,11 @@ def _behind(heads: Iterable[str], words: Iterable[str]) -> str:
     )
 
 
-def _heads(words: Iterable[str]) -> set[str]:
-    """Return how words begin: a pattern of them all takes long to compile, and ``atoms`` looks them up."""
-    return {word.partition(" ")[0][:_LONGEST_HEAD] for word in _lettered(words)}
+def _heads(words: Iterable[str]) -> str:
+    """Return the pattern of how words begin: that of all of them whole takes long to compile."""
+    firsts = {word.partition(" ")[0] for word in _lettered(words)}
+    short = {word for word in firsts if len(word) <= _LONGEST_HEAD}
+    return rf"(?:{_trie(short)}\b|{_trie({word[:_LONGEST_HEAD] for word in firsts - short})})"
 
 
 def _lettered(words: Iterable[str]) -> set[str]:
