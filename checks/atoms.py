@@ -37,6 +37,7 @@ CONTEXT_SHAPES = {
     "ordinal": Kind.ORDINAL,
     "identifier": Kind.IDENTIFIER,
     "code": Kind.IDENTIFIER,
+    "noun": Kind.IDENTIFIER,  # "die Elf", "eine Sechs"
     "unreadable": Kind.IDENTIFIER,
     "indefinite": Kind.COUNT,  # "a month"; its unit tells the kind
 }
@@ -445,7 +446,7 @@ class AtomReader:
         if reading.attached:
             self._attach(found, reading, match.end())
         elif self._is_number_as_noun(found):
-            found.tag = "identifier"
+            found.tag = "noun"
         elif reading.tag == "fraction" or word in pack.numbers.halves:
             self._check_part(found)
         return self._with_half(found)
@@ -486,7 +487,8 @@ class AtomReader:
         if self._pack.numbers.nouns != "capitalised" or found.tag != "cardinal" or found.low >= 100:
             return False
         before = self._text[max(0, found.start - 3) : found.start].rstrip()
-        return self._text[found.start].isupper() and (before[-1:].isalpha() or before.endswith(","))
+        is_noun = self._text[found.start].isupper() and (before[-1:].isalpha() or before.endswith(","))
+        return is_noun and not self._text[found.start : found.end].isupper()  # "ELF TOTE IN GRAZ"
 
     def _check_part(self, found: Numeral) -> None:
         """

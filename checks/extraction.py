@@ -35,7 +35,7 @@ _ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
 _ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
 """What stands for the part of a word that follows later: "20- bis 30.000"."""
 
-_SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite"})
+_SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
 _TEN, _HUNDRED = 10, 100
 _TENS = frozenset(range(10, 100, 10))

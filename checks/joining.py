@@ -29,6 +29,7 @@ _WORDS = frozenset({"cardinal", "article"})
 _PARTS = frozenset({"fraction", "half"})
 _DECIMALS = frozenset({"cardinal", "article", "digits"})
 _MOST_BEFORE_DECIMALS = 10**16
+_TEN = 10
 _DOZEN = 12
 _HUNDRED = 100
 _THOUSAND = 1000  # "In 2015 thousands fled": four digits are no factor
@@ -143,7 +144,7 @@ class _Joiner:
         if gap in ("", "-") and self._scales(numeral, atom):
             return True
         if atom.tag == "ordinal" or (atom.tag == "fraction" and self._is_english):
-            return gap in ("", "-") and self._make_ordinal(numeral, atom)
+            return self._make_ordinal(numeral, atom, gap)
         return self._add_word(numeral, index, gap)
 
     def _add_word(self, numeral: Numeral, index: int, gap: str) -> bool:
@@ -213,24 +214,43 @@ class _Joiner:
         numeral.take_rest(last)
         return end - index
 
-    def _make_ordinal(self, numeral: Numeral, atom: Numeral) -> bool:
+    def _make_ordinal(self, numeral: Numeral, atom: Numeral, gap: str) -> bool:
         """
         Make an ordinal of a number word and the ordinal behind it; return whether it is one.
 
-        "thirty first", "two hundredth", "einhundert Milliardste"; a fraction in the singular is one too.
+        "thirty first", "two hundredth", "einhundert Milliardste", "zwei und zwanzigste"; in English a
+        fraction in the singular is one too.
         """
         if numeral.tag not in _WORDS or atom.parts or not is_whole(numeral.low):
             return False
         number = atom.low if atom.tag == "ordinal" else Decimal(round(1 / atom.low))
-        if number >= 100 and numeral.low < number:
+        if gap not in ("", "-"):
+            if not (gap == self._pack.numbers.joiner and self._are_unit_and_tens(numeral, number)):
+                return False
+            value = numeral.low + number
+        elif number >= _HUNDRED and numeral.low < number:
             value = numeral.low * number
-        elif self._is_english and number < 100 and _takes(numeral.low, number, "", is_scaled=False):
+        elif number < _HUNDRED and self._takes_ordinal(numeral.low, number):
             value = numeral.low + number
         else:
             return False
         numeral.set_value(value)
         numeral.tag = "ordinal"
         return True
+
+    def _takes_ordinal(self, group: Decimal, number: Decimal) -> bool:
+        """Return whether a number takes an ordinal apart: "thirty first", "zwei tausend zweite"."""
+        if self._is_english:
+            return _takes(group, number, "", is_scaled=False)
+        return group >= _HUNDRED and remainder(group, _HUNDRED) == 0
+
+    def _are_unit_and_tens(self, numeral: Numeral, tens: Decimal) -> bool:
+        """Return whether tens follow their unit: "ein und zwanzig", but not "eins und zwanzig"."""
+        unit = remainder(numeral.low, _HUNDRED)
+        is_unit = 1 < unit < _TEN
+        if unit == 1:
+            is_unit = self._lower.endswith(tuple(self._pack.numbers.articles), 0, numeral.end)
+        return is_unit and 2 * _TEN <= tens < _HUNDRED and remainder(tens, _TEN) == 0
 
     # -- scales --------------------------------------------------------------------------------------
 
@@ -291,9 +311,8 @@ class _Joiner:
         Behind a scale, a hundred or a thousand something smaller ("zwei Millionen fünfhunderttausend", "ein
         hundert fünfzehn"), and tens behind their unit ("zwei und vierzig").
         """
-        unit = remainder(numeral.low, 100)
         if gap == self._pack.numbers.joiner and gap:
-            if not (1 <= unit < 10 and 20 <= atom.low < 100 and remainder(atom.low, 10) == 0):
+            if not self._are_unit_and_tens(numeral, atom.low):
                 return False
         elif gap or atom.attached or not 0 < atom.low < self._room_german(numeral):
             return False
