@@ -67,6 +67,7 @@ class _Reader:
         self._units = UnitWords(self._text, self._lower, pack)
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
+        self._one_leads = tuple(f"{lead} " for lead in pack.sets["one_leads"])
         self._tolerances = tuple(pack.sets["tolerances"])
         self._completed_by_unit = {"article", "half"}
         if pack.numbers.nouns == "capitalised":
@@ -110,6 +111,8 @@ class _Reader:
         numeral = numerals[index]
         if numeral.is_context or numeral.tag == "multiple":
             return
+        if numeral.tag == "article" and self._lower.endswith(self._one_leads, 0, numeral.start):
+            numeral.tag = "cardinal"  # "mindestens einer", "nur noch einen Sitz"
         if numeral.unit == "" and not numeral.attached:
             self._read_currency_before(numeral)
         if not numeral.unit and not numeral.attached and not numeral.parts:

@@ -149,7 +149,12 @@ def _articles(pack: Pack) -> str:
     if numbers.nouns == "capitalised":
         before_amount = rf"(?={gap}{_heads(amounts | units)})"
         before_tens = rf"(?=\s{numbers.joiner or '(?!)'}\s{_trie(pack['tens'])})"  # "ein und zwanzig"
-        return rf"{_trie(numbers.articles)}\b(?:{before_amount}|{_before_another(pack)}|{before_tens})"
+        articles = _trie(numbers.articles)
+        # only how these words end is looked at here: this is tried at every article of a text
+        leads = "|".join(sorted({rf"(?<={re.escape(f'{lead} '[-4:])})" for lead in pack.sets["one_leads"]}))
+        return (
+            rf"{articles}\b(?:{before_amount}|{_before_another(pack)}|{before_tens})|(?:{leads}){articles}\b"
+        )
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
     heads = {

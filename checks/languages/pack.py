@@ -86,6 +86,7 @@ SETS: tuple[str, ...] = (
     "among",  # bounds that say among whom, behind these words: "eine Umfrage unter 1.004 Befragten"
     "among_leads",
     "time_followers",  # behind a unit they make no rate of it: "a year earlier"
+    "one_leads",  # make a number of an article: "mindestens einer"
     "below_zero",  # behind a temperature: "fünf Grad unter null"
     "range_gaps",  # gaps that make a range unless a change is told: "to" of "from 3 to 5"
     "range_leads",  # words before an opening that tell no change: "ranging from 3 to 5"
