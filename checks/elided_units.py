@@ -25,10 +25,14 @@ UNIT_REACH = 200
 PERCENT_REACH = 100
 """The same between a bare whole number and the percentage before it."""
 
+PARALLEL_REACH = 60
+"""The same between a bare whole number and a percentage behind it that is said in the same way."""
+
 LIKE_SIZE = 20
 """How many times larger or smaller a borrower may be: an index of 18.412,05 is no percentage."""
 
 _A_MILLION = Decimal(1_000_000)
+_PLAIN = 4  # characters of a number whose scale is not its own
 _LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 
 
@@ -55,34 +59,30 @@ class ElidedUnits:
         low = mention.value.low
         if not self._lenders or low is None or mention.is_vague or mention.attached:
             return None
-        if abs(low) >= _A_MILLION and not mention.surface[-1].isdecimal():
+        # "um 8 auf 150 Millionen": the scale may be elided, too
+        if abs(low) >= _A_MILLION and (len(mention.surface) <= _PLAIN or not mention.surface[-1].isdecimal()):
             is_amount = counted is None or _is_of_money(counted, near)
             return self._currency(mention) if is_amount else None
         if counted is not None or not mention.surface[-1].isdecimal():
             return None
-        lender = self._before(mention)
-        if lender is None:
-            return None
-        distance = mention.span.start - lender.span.end
-        if not is_whole(low):
-            is_near = distance <= UNIT_REACH and "\n" not in near.text[lender.span.end : mention.span.start]
-            is_lent = (
-                is_near and _is_alike(mention, lender) and not near.text.startswith("-", mention.span.end)
-            )
-        else:
-            is_lent = (
-                lender.kind is Kind.PERCENT
-                and low <= 100
-                and distance <= PERCENT_REACH
-                and lender.sentence == mention.sentence
-                and near.word_before not in near.pack["identifier_before"]
-            )
-        return ElidedUnit(str(lender.unit), lender.kind) if is_lent else None
-
-    def _before(self, mention: Mention) -> Mention | None:
-        """Return the nearest amount before a mention."""
         index = bisect_left(self._starts, mention.span.start)
-        return self._lenders[index - 1] if index else None
+        before = self._lenders[index - 1] if index else None
+        if before is not None and self._is_lent_forward(near, before):
+            return ElidedUnit(str(before.unit), before.kind)
+        after = self._lenders[index] if index < len(self._lenders) else None
+        if after is not None and _is_parallel(near, after):
+            return ElidedUnit(str(after.unit), after.kind)
+        return None
+
+    def _is_lent_forward(self, near: Neighbourhood, lender: Mention) -> bool:
+        """Return whether an amount lends its unit to a bare number behind it."""
+        mention = near.mention
+        distance = mention.span.start - lender.span.end
+        if mention.value.low is not None and not is_whole(mention.value.low):
+            is_apart = distance > UNIT_REACH or "\n" in near.text[lender.span.end : mention.span.start]
+            is_compound = near.text.startswith("-", mention.span.end)  # "eine 2,5-Zimmer-Wohnung"
+            return not is_apart and not is_compound and _is_alike(mention, lender)
+        return distance <= PERCENT_REACH and _is_percentage_beside(near, lender)
 
     def _currency(self, mention: Mention) -> ElidedUnit | None:
         """Return the currency of the nearest amount of money, the one before if two are as near."""
@@ -93,6 +93,23 @@ class ElidedUnits:
             return None
         currency = str(nearest.unit).partition("/")[0]
         return ElidedUnit(currency, Kind.MONEY)
+
+
+def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:
+    """Return whether a whole number up to a hundred may be a percentage like another in its sentence."""
+    low = near.mention.value.low
+    is_share = lender.kind is Kind.PERCENT and low is not None and is_whole(low) and low <= 100
+    is_name = near.word_before in near.pack["identifier_before"]
+    return is_share and not is_name and lender.sentence == near.mention.sentence
+
+
+def _is_parallel(near: Neighbourhood, lender: Mention) -> bool:
+    """Return whether a percentage behind a bare number is said like it: "auf 30, die ÖVP auf 25 Prozent"."""
+    start = near.mention.span.end
+    between = near.text[start : lender.span.start]
+    words = between.lower().split()
+    is_near = len(between) <= PARALLEL_REACH and bool(words) and words[-1] == near.word_before
+    return is_near and _is_percentage_beside(near, lender)
 
 
 def _is_alike(mention: Mention, lender: Mention) -> bool:

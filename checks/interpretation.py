@@ -270,7 +270,12 @@ def _stands_behind_name(near: Neighbourhood) -> bool:
 def _is_of_initials(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether a number of up to three digits belongs to initials before it: "the FTSE 100 fell"."""
     surface, start = near.mention.surface, near.mention.span.start
-    if counted.is_inflected or len(surface) > _DIGITS_OF_A_YEAR - 1 or not surface.isdecimal():
+    if (
+        counted.is_inflected
+        or counted_concept(near, counted)
+        or len(surface) > _DIGITS_OF_A_YEAR - 1
+        or not surface.isdecimal()
+    ):
         return False
     return _CAPITALS_BEFORE.search(near.text, max(0, start - 24), start) is not None
 
