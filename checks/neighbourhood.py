@@ -14,6 +14,7 @@ _WORDS = 4
 _LONGEST_BOUND = 24
 """Characters of the longest phrase behind a figure, with room."""
 
+_OPENING = "([„‚\"'»«"
 _PUNCTUATION = re.compile(r"[.,;:!?()\[\]„“\"–/]")
 _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 
@@ -49,7 +50,7 @@ class Neighbourhood:
         start = self.mention.span.start
         text = self.text[max(self.mention.sentence.start, start - _REACH) : start]
         if text.rstrip().endswith("."):
-            return [text.split()[-1].lower()]  # "Art. 5"
+            return [text.split()[-1].lower().lstrip(_OPENING)]  # "Art. 5", "(Az. 5"
         return _PUNCTUATION.split(text)[-1].lower().split()[-_WORDS:]
 
     def _bound_after(self) -> tuple[str, int]:
