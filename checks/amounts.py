@@ -2,7 +2,8 @@
 Amounts said in two units -> one numeral: "16 Jahre und ein Monat", "7 feet 10 inches", "3 dollars 50 cents".
 
 Only neighbours of one dimension are joined, the larger unit first, and only if the smaller amount is less
-than one of the larger unit: "zwei Jahre und 18 Monate" are two. The value is given in the larger unit.
+than one of the larger unit: "zwei Jahre und 18 Monate" are two. The value is given in the larger unit where
+it is exact there, and for years and months; else in the smaller one ("1 Stunde 32 Minuten" are 92 minutes).
 """
 
 from collections.abc import Sequence
@@ -103,13 +104,19 @@ def _share(left: Numeral, right: Numeral) -> Decimal | None:
 def _add(left: Numeral, right: Numeral) -> None:
     """Add the right amount to the left one: in its unit if that is exact, or if it is of the calendar."""
     value = left.low + (_share(left, right) or 0)
-    if value != value.quantize(PLACES) and left.unit not in _CALENDAR and right.unit:
+    if _rounded(value) != value and left.unit not in _CALENDAR and right.unit:
         value = (
             right.low
             + left.low * factor_to_base(str(left.unit)).factor / factor_to_base(str(right.unit)).factor
         )
         left.unit = right.unit
-    left.set_value(value.quantize(PLACES).normalize() if value != value.quantize(PLACES) else value)
+    left.set_value(_rounded(value))
     left.precision = place_of_last_digit(left.low)
     left.end = right.end
     left.is_sum, left.tag = True, "whole"
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """Return a sum to ``PLACES``, as it is if it has no more."""
+    rounded = value.quantize(PLACES)
+    return value if rounded == value else rounded.normalize()

@@ -17,7 +17,7 @@ from decimal import Decimal
 from checks.amounts import join_amounts
 from checks.atoms import CONTEXT_SHAPES, AtomReader, Numeral
 from checks.currencies import CurrencyContext
-from checks.joining import MAX_GAP, join_atoms, word_before
+from checks.joining import MAX_GAP, WORD_AFTER, join_atoms, word_before
 from checks.languages.pack import Pack
 from checks.model import Article, Interval, Kind, Mention, Span
 from checks.numerals import is_whole, remainder
@@ -26,7 +26,6 @@ from checks.sentences import sentences_of
 from checks.unit_words import FoundUnit, UnitWords
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
-_NEXT_WORD = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
 _YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?!\d|[.,]\d)")
 
 _ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
@@ -181,7 +180,7 @@ class _Reader:
         """Return where the unit may begin: behind "of" in "tens of millions of dollars"."""
         if numeral.tag != "vague":
             return numeral.end
-        match = _NEXT_WORD.match(self._lower, numeral.end)
+        match = WORD_AFTER.match(self._lower, numeral.end)
         is_link = match is not None and match.group(1) in self._pack.sets["part_links"]
         return match.end() if match is not None and is_link else numeral.end
 
@@ -213,7 +212,7 @@ class _Reader:
 
     def _read_counted_one(self, numeral: Numeral) -> None:
         """Take "one" before something counted for a number: the scan let it in because of that noun."""
-        match = _NEXT_WORD.match(self._lower, numeral.end)
+        match = WORD_AFTER.match(self._lower, numeral.end)
         if (
             match is not None
             and self._lower[numeral.start : numeral.end] in self._pack["cardinals"]
@@ -265,7 +264,7 @@ class _Reader:
             return False
         if self._lower[left.end : right.start] in ("-", "‑", "–"):
             return True
-        following = _NEXT_WORD.match(self._lower, right.end)
+        following = WORD_AFTER.match(self._lower, right.end)
         return following is None or following.group(1) in self._pack.sets["stops"]
 
     def _elided_scale(self, left: Numeral, right: Numeral, relation: str) -> Decimal:
@@ -353,7 +352,7 @@ class _Reader:
         if match is None:
             return
         link, end = match.group(1), match.end(1)
-        second = None if link == "/" else _NEXT_WORD.match(self._lower, end)
+        second = None if link == "/" else WORD_AFTER.match(self._lower, end)
         if second is not None and f"{link} {second.group(1)}" in self._pack["rates"]:
             link, end = f"{link} {second.group(1)}", second.end(1)  # "in der Stunde"
         rate = self._pack["rates"].get(link)
@@ -379,10 +378,10 @@ class _Reader:
 
     def _read_rate_unit(self, numeral: Numeral, end: int) -> None:
         """Read the unit behind "pro", but no year: "Kosten von 442 Millionen Euro im Jahr 2014"."""
-        match = _NEXT_WORD.match(self._lower, end)
+        match = WORD_AFTER.match(self._lower, end)
         if match is None or _YEAR_NEXT.match(self._lower, match.end()):
             return
-        following = _NEXT_WORD.match(self._lower, match.end())
+        following = WORD_AFTER.match(self._lower, match.end())
         if following is not None and following.group(1) in self._pack.sets["time_followers"]:
             return  # "$52.9 billion a year earlier"
         unit = self._pack["rate_units"].get(match.group(1))

@@ -19,16 +19,19 @@ from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN
 MAX_GAP = 24
 """Characters between two numerals that may still belong together."""
 
+WORD_AFTER = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
+"""The word directly behind a position, apart by blanks only."""
+
 _LONGEST_JOINT = 9  # " komma ", " and a "; what joins atoms is shorter than what relates numerals
 _LONGEST_WORD = 43  # characters of the longest word looked at, with the blanks behind it
 _ADJACENT = re.compile(rf"{BLANKS}{{0,3}}+|{BLANKS}?{HYPHEN}")
 _WORD_BEFORE = re.compile(r"((?:[^\W\d_]|[.§#-])++)\s{0,3}\Z")
-_WORD_AFTER = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
 _NUMBERS = frozenset({"digits", "cardinal", "whole", "article", "half", "digits of"})
 _WORDS = frozenset({"cardinal", "article"})
 _PARTS = frozenset({"fraction", "half"})
 _DECIMALS = frozenset({"cardinal", "article", "digits"})
 _MOST_BEFORE_DECIMALS = 10**16
+_MOST_DIGITS = 30
 _TEN = 10
 _DOZEN = 12
 _HUNDRED = 100
@@ -98,7 +101,7 @@ class _Joiner:
 
     def _is_scaled_next(self, atom: Numeral) -> bool:
         """Return whether a scale follows a number word, so that a comma joins: "one million, two hundred"."""
-        following = _WORD_AFTER.match(self._lower, atom.end)
+        following = WORD_AFTER.match(self._lower, atom.end)
         if following is None:
             return False
         return following.group(1) in self._pack["multipliers"] or following.group(1) in self._pack.scales
@@ -204,7 +207,7 @@ class _Joiner:
                 break
             digits += str(atom.low)
             end += 1
-            if atom.low >= 10:
+            if atom.low >= _TEN:
                 break
         if not digits.isdecimal():
             return 0
@@ -266,10 +269,8 @@ class _Joiner:
         """Scale a numeral by an atom, if that is what the atom does to it; return whether it did."""
         is_number = numeral.tag in _NUMBERS
         if numeral.tag == "digits of" and atom.tag in ("scale", "vague"):
-            digits = int(min(numeral.low, Decimal(30)))
             power = atom.low if atom.tag == "scale" else atom.low / 2  # "billions" begin at two
-            numeral.low, numeral.high = (power * Decimal(10) ** (digits - n) for n in (1, 0))
-            numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
+            _make_amount(numeral, power)
             numeral.attached = atom.attached
         elif atom.tag == "scale" and not atom.attached and is_number:
             if (numeral.tail and atom.low >= numeral.power) or self._is_letter_apart(numeral, atom):
@@ -299,7 +300,7 @@ class _Joiner:
         if not self._is_english or numeral.low <= 1:
             return True
         return self._lower[atom.end - 1] == "s" and not (
-            numeral.tag in _WORDS and remainder(numeral.low, 10) == 0
+            numeral.tag in _WORDS and remainder(numeral.low, _TEN) == 0
         )
 
     # -- sums ----------------------------------------------------------------------------------------
@@ -331,9 +332,9 @@ class _Joiner:
     def _add_english(self, numeral: Numeral, atom: Numeral, gap: str) -> bool:
         """Add one number word to the group below the last scale: "two" + "hundred" + "and" + "five"."""
         group = numeral.tail if numeral.power > 1 else numeral.low
-        if atom.low == 100 and gap == "" and 0 < group < 100:
-            new = group * 100
-        elif atom.low < 100 and _takes(group, atom.low, gap, is_scaled=numeral.power > 1):
+        if atom.low == _HUNDRED and gap == "" and 0 < group < _HUNDRED:
+            new = group * _HUNDRED
+        elif atom.low < _HUNDRED and _takes(group, atom.low, gap, is_scaled=numeral.power > 1):
             new = group + atom.low
         else:
             return False
@@ -348,12 +349,11 @@ class _Joiner:
 
     def _read_count_of_digits(self, numeral: Numeral) -> None:
         """Read a number of digits before an amount: "ein sechsstelliger Betrag", "a six-figure sum"."""
-        match = _WORD_AFTER.match(self._lower, numeral.end)
+        match = WORD_AFTER.match(self._lower, numeral.end)
         if match is None or not match.group(1).endswith(tuple(self._pack.sets["amount_tails"])):
             return
-        digits = int(min(numeral.low, Decimal(30)))
-        numeral.low, numeral.high = Decimal(10) ** (digits - 1), Decimal(10) ** digits
-        numeral.tag, numeral.unit, numeral.kind, numeral.end = "vague", None, Kind.MONEY, match.end(1)
+        _make_amount(numeral, Decimal(1))
+        numeral.end = match.end(1)
 
     def _make_vague(self, numeral: Numeral) -> None:
         """Turn a bare scale into the order of magnitude it names ("Billionen", "mehrere hundert")."""
@@ -371,6 +371,13 @@ class _Joiner:
         return numeral.low >= _HUNDRED and numeral.low == Decimal(10) ** numeral.low.adjusted()
 
 
+def _make_amount(numeral: Numeral, power: Decimal) -> None:
+    """Turn a number of digits into the order of magnitude it means: six digits are 100,000 to a million."""
+    digits = int(min(numeral.low, Decimal(_MOST_DIGITS)))
+    numeral.low, numeral.high = (power * Decimal(10) ** (digits - n) for n in (1, 0))
+    numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
+
+
 def _is_plain(value: Decimal) -> bool:
     """Return whether a number is whole and written without decimals, and short enough for a decimal part."""
     exponent = value.as_tuple().exponent
@@ -379,11 +386,11 @@ def _is_plain(value: Decimal) -> bool:
 
 def _takes(group: Decimal, low: Decimal, gap: str, *, is_scaled: bool) -> bool:
     """Return whether a group of a number takes another word: "hundred" any below, "twenty" one to nine."""
-    rest = remainder(group, 100)
+    rest = remainder(group, _HUNDRED)
     if low == 0:
         return False
-    if group >= 100 and rest == 0:
+    if group >= _HUNDRED and rest == 0:
         return True
     if group == 0:
         return is_scaled
-    return gap == "" and rest >= 20 and rest % 10 == 0 and 0 < low < 10
+    return gap == "" and rest >= 2 * _TEN and remainder(rest, _TEN) == 0 and 0 < low < _TEN
