@@ -104,6 +104,8 @@ def _share(left: Numeral, right: Numeral) -> Decimal | None:
 def _add(left: Numeral, right: Numeral) -> None:
     """Add the right amount to the left one: in its unit if that is exact, or if it is of the calendar."""
     value = left.low + (_share(left, right) or 0)
+    if right.unit == "" and left.unit == "hour":
+        right.unit = "minute"
     if _rounded(value) != value and left.unit not in _CALENDAR and right.unit:
         value = (
             right.low

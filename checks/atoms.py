@@ -23,9 +23,10 @@ from checks.numerals import (
     read_word,
     suffix_of,
 )
-from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan_pattern
+from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan_pattern
 from checks.sentences import is_sentence_end
 from checks.unit_words import FoundUnit, UnitWords
+from checks.units import dimension_of
 
 CONTEXT_SHAPES = {
     "url": Kind.IDENTIFIER,
@@ -44,21 +45,28 @@ CONTEXT_SHAPES = {
 """Forms that are no figure by themselves -> their kind."""
 
 _NEXT_WORD = re.compile(rf"{BLANKS}{{0,3}}+([%‰{CURRENCY_SIGNS}]|[^\W\d_]{{1,40}})")
+_NEXT_AMOUNT = re.compile(rf"{BLANKS}{{1,3}}+(?:[^\W\d_]{{1,3}}{BLANKS})?\d{{1,3}}")
 _MONTH = re.compile(r"[^\W\d_]{3,}")
 _PARTS = re.compile(HYPHEN)
-_LOWER_END = re.compile(r"(?:^|[\s($€£~])\d[\d.,]*+([^\W\d_]{0,4})\Z")
+_LOWER_END = re.compile(r"(?:^|[\s($€£~])[-–−]?\d[\d.,]*+([^\W\d_]{0,4})\Z")
 _BLANK_RUN = re.compile(r"\s+")
 _SHORTEST_NOUN = 3
 _MOST_PENCE = 200
+_MOST_BEFORE_LETTER = 1000
 _LEAST_THOUSANDS = 100  # before a capital K
+_TOUCHED_DIGIT = re.compile(r"\d(?<=[^\W\d_]\d)")
 _TOKEN = re.compile(r"\S{1,500}")
 _URL_STARTS = ("http://", "https://", "www.")
 _URL_CHARACTERS = frozenset("/=&?%#_.-@")
 _LONGEST_URL = 200  # characters before digits in an address that are looked at
 _LONGEST_MONTH = 14
 _LONGEST_DATE = 4  # digits of a day or of a year
-_OPENINGS = frozenset(("", " ", "\n", "\t", "\u00a0", "("))
-_MINUS_SIGNS = frozenset("-–−")
+_SIGNS = frozenset(CURRENCY_SIGNS)
+_OPENINGS = frozenset(("", " ", "\n", "\t", "\u00a0", "(", *_SIGNS))
+MINUS_SIGNS = "-–−"
+A_HUNDREDTH = Decimal("0.01")
+"""What a cent is of its currency."""
+
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
@@ -134,14 +142,19 @@ def atom(start: int, end: int, value: Decimal | None, tag: str, precision: Decim
 
 
 class AtomReader:
-    """Reads the atoms of one text; holds it, and the same in lower case and of the same length."""
+    """
+    Reads the atoms of one text; holds it, and the same in lower case and of the same length.
 
-    def __init__(self, text: str, lower: str, pack: Pack) -> None:
+    ``is_bare`` says that the text is nothing but a numeral (``numerals.is_bare``).
+    """
+
+    def __init__(self, text: str, lower: str, pack: Pack, *, is_bare: bool = False) -> None:
         self._text = text
         self._lower = lower
         self._pack = pack
+        self._is_bare = is_bare
         self._units = UnitWords(text, lower, pack)
-        self._scan = scan_pattern(pack)
+        self._scan = scan_pattern(pack, is_bare=is_bare)
         self._day = _day_pattern(pack)
         self._denominators = {2, *pack["fractions"].values()}
 
@@ -149,7 +162,7 @@ class AtomReader:
         """Return what the scan finds, in order, each with its value and none inside another."""
         found: list[Numeral] = []
         at = 0
-        for match in self._scan.finditer(self._lower):
+        for match in self._scan.finditer(self._with_codes_apart()):
             shape = str(match.lastgroup)
             read = (
                 self._plain(match)
@@ -164,6 +177,23 @@ class AtomReader:
                 at = read.end
                 found.append(read)
         return found
+
+    def _with_codes_apart(self) -> str:
+        """
+        Return the lower-cased text with a blank for the last letter of each currency that touches digits.
+
+        A numeral begins where a word does, and "EUR5" and "Rs20" would be words.
+        """
+        cuts = [
+            match.start()
+            for match in _TOUCHED_DIGIT.finditer(self._text)
+            if self._units.currency_in_front(match.start()) is not None
+        ]
+        if not cuts:
+            return self._lower
+        starts = [0, *cuts[:-1]]
+        pieces = [self._lower[start : cut - 1] for start, cut in zip(starts, cuts, strict=True)]
+        return " ".join([*pieces, self._lower[cuts[-1] :]])
 
     def _other(self, match: re.Match[str], shape: str) -> Numeral | None:
         """Return the atom of a hit that is neither plain digits nor a number word."""
@@ -195,7 +225,7 @@ class AtomReader:
 
     def _number(self, match: re.Match[str]) -> Numeral:
         """Return the atom of digits with what is glued or hyphenated to them."""
-        surface, vulgar, glued, hyphenated = match.group("digits", "vulgar", "glued", "parts")
+        surface, power, vulgar, glued, hyphenated = match.group("digits", "power", "vulgar", "glued", "parts")
         start, end = match.span("digits")
         if len(surface) > MAX_DIGITS:
             return atom(start, match.end(), None, "unreadable")
@@ -203,7 +233,14 @@ class AtomReader:
         if found.tag != "digits":
             found.end = max(found.end, match.end())
             return found
-        if vulgar is not None:
+        if power is not None:
+            raised = _raised(found.low, power)
+            if raised is None:
+                return atom(start, match.end(), None, "unreadable")
+            found.set_value(raised)
+            found.tag = "whole"
+            found.end = end = match.end("power")
+        elif vulgar is not None:
             found.set_value(found.low + _part(vulgar.strip()).copy_sign(found.low))
             found.tag = "whole"
             found.end = end = match.end("vulgar")
@@ -229,11 +266,12 @@ class AtomReader:
                 start, surface = start - 1, f"0{before[-1]}{surface}"  # ".358"
         elif len(surface) <= _LONGEST_DATE and (date := self._date(start, end)) is not None:
             return date
-        written = read_digits(surface, self._pack.numbers) or self._foreign_decimal(surface, end)
-        if written is None or (surface[0] == "0" and len(surface) > 1 and surface.isdecimal()):
+        written = read_digits(surface, self._pack.numbers) or self._foreign_decimal(start, end, surface)
+        is_padded = surface[0] == "0" and len(surface) > 1 and surface.isdecimal() and not self._is_bare
+        if written is None or is_padded:
             return atom(start, end, None, "identifier")
         found = self._digits(start, end, written)
-        _read_sign(found, before)
+        _read_sign(found, self._text)
         return found
 
     def _digits(self, start: int, end: int, written: Written) -> Numeral:
@@ -268,25 +306,34 @@ class AtomReader:
         """Return a fraction ("1/2", "3/4 Stunde"), or the name that other numbers are ("9/11")."""
         top, bottom, unit = match.group("top", "bottom", "unit")
         start, end = match.start(), match.end("bottom")
-        if not 0 < int(top) < int(bottom) or int(bottom) not in self._denominators:
+        if not 0 < int(top) < int(bottom) or not (int(bottom) in self._denominators or self._divides(end)):
             return atom(start, match.end(), None, "identifier")
         found = atom(start, end, Decimal(int(top)) / Decimal(int(bottom)), "whole")
-        _read_sign(found, self._text[max(0, start - 2) : start])
+        _read_sign(found, self._text)
         if unit:
             self._read_glued(found, unit, ())
         return found
 
-    def _foreign_decimal(self, surface: str, end: int) -> Written | None:
+    def _divides(self, end: int) -> bool:
+        """Return whether a part ends here: "of" or a unit follows ("1/40 of the wavelength")."""
+        following = _NEXT_WORD.match(self._lower, end)
+        if following is None:
+            return False
+        return following.group(1) in self._pack.sets["part_links"] or self._units.behind(end) is not None
+
+    def _foreign_decimal(self, start: int, end: int, surface: str) -> Written | None:
         """
         Return "4.9" read as a decimal where 4,9 is written, if a scale or a unit follows ("4.9 Prozent").
 
-        Digits with another sign between their groups need none: "100'000.00".
+        A price has a currency in front ("$ 29.99"), and digits with another sign between their groups need
+        nothing at all ("100'000.00").
         """
         following = _NEXT_WORD.match(self._lower, end)
         word = "" if following is None else following.group(1)
         pack = self._pack
         is_grouped = any(sign in surface for sign in pack.numbers.group if sign not in ".,")
-        is_amount = is_grouped or word in pack.scales or word in pack.units
+        is_price = surface[-3:-2] in (".", ",") and self._units.currency_in_front(start) is not None
+        is_amount = is_grouped or is_price or word in pack.scales or word in pack.units
         if not is_amount or surface.count(".") + surface.count(",") != 1:
             return None
         decimal = pack.numbers.decimal
@@ -307,7 +354,7 @@ class AtomReader:
         match = _LOWER_END.search(before)
         if match is None or (match.group(1) and match.group(1).lower() not in self._pack.units):
             return False
-        return not match.group().strip(" ($€£~\n").startswith("0")
+        return not match.group().strip(" ($€£~\n-–−").startswith("0")
 
     def _is_ordinal_point(self, end: int, surface: str) -> bool:
         """Return whether digits and the point behind them are an ordinal ("die 3. Linie", "Die 2., so")."""
@@ -323,8 +370,10 @@ class AtomReader:
         pack = self._pack
         end = found.end + len(glued)
         is_money = found.start > 0 and self._text[found.start - 1] in CURRENCY_SIGNS
-        unit = self._units.word_at(found.end, end + (self._text[end : end + 1] in CURRENCY_SIGNS))
-        is_unit = unit is not None and glued in pack.units  # a symbol gives way to a scale: "300m"
+        has_sign = self._text[end : end + 1] in _SIGNS
+        unit = self._units.word_at(found.end, end + has_sign)
+        # a symbol gives way to a scale: "300m"; some letters are a scale of money alone: "$20MM"
+        is_unit = (unit is not None and glued in pack.units) or glued in pack.sets["money_scales"]
         if unit is not None and unit.end == end and self._is_length(unit, end):
             self._set_unit(found, unit)  # "a 2m high wall"
         elif glued in pack.scales and (is_money or not is_unit) and self._is_scale(glued, found):
@@ -344,6 +393,10 @@ class AtomReader:
 
     def _is_scale(self, glued: str, found: Numeral) -> bool:
         """Return whether letters behind digits are a scale: "1,2k", "100K", but "4K" is a format."""
+        if glued in self._pack.symbols and abs(found.low) >= _MOST_BEFORE_LETTER:
+            return False  # "a 1500m race"
+        if len(glued) == 1 and abs(found.low) >= _LEAST_THOUSANDS and found.precision < 1:
+            return False  # "573.15K"
         is_sure = len(glued) > 1 or self._pack.numbers.nouns == "plural" or self._text[found.end].islower()
         return is_sure or abs(found.low) >= _LEAST_THOUSANDS
 
@@ -351,8 +404,13 @@ class AtomReader:
         """Return whether the next word says that a unit is meant and not the scale of the same letter."""
         if unit.word not in self._pack.scales:
             return False
+        if (amount := _NEXT_AMOUNT.match(self._lower, end)) is not None:
+            other = self._units.behind(amount.end())  # "3m and 5cm"
+            return other is not None and dimension_of(other.meaning.unit) == dimension_of(unit.meaning.unit)
         following = _NEXT_WORD.match(self._lower, end)
-        return following is not None and following.group(1) in self._pack.sets["length_followers"]
+        return self._is_bare or (
+            following is not None and following.group(1) in self._pack.sets["length_followers"]
+        )
 
     def _is_too_many(self, found: Numeral, unit: FoundUnit) -> bool:
         """Return whether a number is too large for a unit of small ones: "1080p" are no pence."""
@@ -362,6 +420,7 @@ class AtomReader:
         """Give a numeral the unit that hangs on it."""
         if unit.meaning.factor != 1:
             found.scale_by(unit.meaning.factor)
+            found.is_hundredth = unit.meaning.factor == A_HUNDREDTH
         found.unit, found.kind, found.end = unit.meaning.unit, unit.meaning.kind, unit.end
         found.has_unit_behind = True
 
@@ -443,6 +502,8 @@ class AtomReader:
             end += 1
         found = atom(start, end, reading.low, reading.tag)
         found.high = reading.high
+        if found.tag == "scale" and self._is_bare and not self._lower[:start].strip(MINUS_SIGNS):
+            found.tag, found.power = "cardinal", found.low  # "thousand nine hundred"
         if reading.attached:
             self._attach(found, reading, match.end())
         elif self._is_number_as_noun(found):
@@ -532,16 +593,41 @@ def _day_pattern(pack: Pack) -> re.Pattern[str]:
     )
 
 
-def _read_sign(found: Numeral, before: str) -> None:
-    """Read a minus that touches digits from the left, given the two characters before them."""
-    if before and before[-1] in _MINUS_SIGNS and before[:-1] in _OPENINGS:
-        found.start -= 1
+def _read_sign(found: Numeral, text: str) -> None:
+    """Read a minus that touches a number from the left, but not the gap of a range ("2 -7 g")."""
+    at = found.start - 1
+    if at < 0 or text[at] not in MINUS_SIGNS:
+        return
+    before = text[max(0, at - 2) : at]
+    if before[-1:] in _OPENINGS and not before[:-1].isdecimal():
+        found.start = at
         found.negate()
 
 
 def _split(hyphenated: str) -> tuple[str, ...]:
     """Return the parts of "-milliarden-euro" without their hyphens."""
     return tuple(part for part in _PARTS.split(hyphenated) if part) if hyphenated else ()
+
+
+def _raised(value: Decimal, written: str) -> Decimal | None:
+    """
+    Return a number raised to a power ("^10") or times one ("x10-3"), ``None`` beyond ``MAX_DIGITS`` digits.
+
+    >>> _raised(Decimal(8), "x2^10"), _raised(Decimal("2.5"), " × 10⁻³"), _raised(Decimal(-2), "^-1")
+    (Decimal('8192'), Decimal('0.0025'), Decimal('-0.5'))
+    """
+    times, caret, exponent = written.partition("^")
+    if not caret:
+        end = written.index("10") + len("10")
+        times, exponent = written[:end], written[end:]
+    digits = times.strip(f"x×·{BLANK_CHARACTERS}")
+    signs = sum(exponent.count(minus) for minus in "-–−⁻")
+    power = int(unicodedata.normalize("NFKC", exponent.lstrip("+-–−⁻"))) * (-1) ** signs
+    base = Decimal(digits) if digits else abs(value)
+    if base == 0:
+        return None
+    raised = base**power * (value if digits else Decimal(1).copy_sign(value))
+    return raised if abs(raised.adjusted()) < MAX_DIGITS else None
 
 
 def _part(written: str) -> Decimal:

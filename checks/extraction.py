@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.amounts import join_amounts
-from checks.atoms import CONTEXT_SHAPES, AtomReader, Numeral
+from checks.atoms import A_HUNDREDTH, CONTEXT_SHAPES, MINUS_SIGNS, AtomReader, Numeral
 from checks.currencies import CurrencyContext
 from checks.joining import MAX_GAP, WORD_AFTER, join_atoms, word_before
-from checks.languages.pack import Pack
+from checks.languages.pack import Pack, UnitWord
 from checks.model import Article, Interval, Kind, Mention, Span
-from checks.numerals import is_whole, remainder
+from checks.numerals import is_bare, is_whole, remainder
 from checks.scan import BLANKS, HYPHEN, lower_keeping_length
 from checks.sentences import sentences_of
 from checks.unit_words import FoundUnit, UnitWords
@@ -34,11 +34,14 @@ _ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
 _ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
 """What stands for the part of a word that follows later: "20- bis 30.000"."""
 
+_CLAUSE = re.compile(r"[^\d,.;:!?()]+\Z")
+_WEIGHT_DISTANCE = 40
+"""Characters before "pounds" in which a word of weighing makes a weight of them."""
+
 _SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
 _TEN, _HUNDRED = 10, 100
 _TENS = frozenset(range(10, 100, 10))
-_A_HUNDREDTH = Decimal("0.01")
 
 _UNFINISHED = frozenset({"scale", "half", "article", "fraction", "digits of"})
 """Tags of what is no numeral by itself."""
@@ -62,6 +65,7 @@ class _Reader:
         self._pack = pack
         self._text = article.text
         self._lower = lower_keeping_length(article.text)
+        self._is_bare = is_bare(self._lower, pack)
         self._sentences = sentences_of(article.text, pack)
         self._units = UnitWords(self._text, self._lower, pack)
         self._currencies = CurrencyContext(article, pack)
@@ -74,13 +78,15 @@ class _Reader:
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions in order."""
-        atoms = AtomReader(self._text, self._lower, self._pack).atoms()
-        numerals = join_atoms(atoms, self._lower, self._pack)
+        atoms = AtomReader(self._text, self._lower, self._pack, is_bare=self._is_bare).atoms()
+        numerals = join_atoms(atoms, self._lower, self._pack, is_bare=self._is_bare)
         for index in range(len(numerals) - 1, -1, -1):
             self._read_unit(numerals, index)
         at = 0
         for numeral in self._join_neighbours(join_amounts(numerals, self._lower, self._pack)):
-            if numeral.tag == "fraction" and self._pack.numbers.nouns == "plural":
+            if self._is_bare and numeral.tag in _UNFINISHED - {"fraction"}:
+                numeral.tag = "cardinal"
+            elif numeral.tag == "fraction" and self._pack.numbers.nouns == "plural":
                 self._make_ordinal(numeral)
             elif numeral.tag == "ordinal" and self._is_share(numeral):
                 numeral.set_value(1 / numeral.low)
@@ -119,9 +125,9 @@ class _Reader:
         self._read_minus(numeral, numerals[index - 1].end if index else 0)
         if index + 1 < len(numerals):
             self._share(numeral, numerals[index + 1])
+        self._read_below_zero(numeral)
         if numeral.unit:
             self._read_rate(numeral)
-            self._read_below_zero(numeral)
             if numeral.tag in self._completed_by_unit and not numeral.attached:
                 # "ein Euro", "half an hour", "die genannte Milliarde Euro"; but "a month" counts nothing
                 numeral.tag = "indefinite" if self._is_indefinite(numeral) else "cardinal"
@@ -129,12 +135,21 @@ class _Reader:
     def _read_currency_before(self, numeral: Numeral) -> None:
         """Read "€1.5bn", "US$ 3", "EUR 5": a money word that touches the number from the left."""
         found = self._units.currency_in_front(numeral.start)
-        if found is not None:
+        if found is not None and not self._are_cents(numeral):
             numeral.unit, numeral.kind = found.meaning.unit, found.meaning.kind
             numeral.start, numeral.has_currency_before = found.start, True
 
+    def _are_cents(self, numeral: Numeral) -> bool:
+        """Return whether cents follow, so that the currency in front is that of the number before."""
+        following = self._units.behind(numeral.end)  # "3 GBP 50 pence"
+        return following is not None and following.meaning.factor == A_HUNDREDTH
+
     def _read_minus(self, numeral: Numeral, previous_end: int) -> None:
         """Read "minus 5 Grad", but not the sum "ten minus 3" or the "negative two days later"."""
+        if self._is_bare and (sign := self._lower[: numeral.start].strip()) and sign in MINUS_SIGNS:
+            numeral.start = self._lower.index(sign)
+            numeral.negate()
+            return
         if not self._lower[max(0, numeral.start - 12) : numeral.start].rstrip().endswith(self._minus):
             return
         word = word_before(self._lower, numeral.start)
@@ -154,14 +169,16 @@ class _Reader:
         return is_article and first not in self._pack["cardinals"]
 
     def _read_below_zero(self, numeral: Numeral) -> None:
-        """Read "fünf Grad unter null", "2 degrees below zero"."""
-        if numeral.kind is not Kind.MEASURE or numeral.low < 0:
+        """Read "fünf Grad unter null", "2 below zero"."""
+        if numeral.kind not in (Kind.MEASURE, Kind.COUNT) or numeral.low < 0:
             return
         for phrase in self._pack.sets["below_zero"]:
             end = numeral.end + 1 + len(phrase)
             if self._lower.startswith(phrase, numeral.end + 1) and not self._lower[end : end + 1].isalnum():
                 numeral.end = end
                 numeral.negate()
+                if not numeral.unit:
+                    numeral.unit, numeral.kind = "degree_Celsius", Kind.MEASURE
                 return
 
     def _read_unit_after(self, numeral: Numeral) -> None:
@@ -185,15 +202,19 @@ class _Reader:
         return match.end() if match is not None and is_link else numeral.end
 
     def _is_other_word(self, numeral: Numeral, found: FoundUnit) -> bool:
-        """Return whether a unit word is more likely another word: the verb "won" behind a small number."""
-        return found.word in self._pack.sets["doubtful_units"] and numeral.high < _HUNDRED
+        """Return whether a unit word is more likely another one: "12 won again", "three grand slams"."""
+        sets = self._pack.sets
+        if found.word in sets["adjective_units"]:
+            following = WORD_AFTER.match(self._lower, found.end)
+            return following is not None and following.group(1) not in sets["stops"]
+        return found.word in sets["doubtful_units"] and numeral.high < _HUNDRED
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:
         """Give a numeral a unit; a hundredth of a currency is that currency."""
-        unit, kind, factor = found.meaning
+        unit, kind, factor = self._weight(numeral, found) or found.meaning
         if factor != 1:
             numeral.scale_by(factor)
-            numeral.is_hundredth = factor == _A_HUNDREDTH
+            numeral.is_hundredth = factor == A_HUNDREDTH
         numeral.unit, numeral.kind, numeral.end = unit, kind, found.end
         numeral.has_unit_behind = True
         self._read_half_behind(numeral)
@@ -201,6 +222,20 @@ class _Reader:
             following = _WORD.match(self._lower, found.end)
             if following is not None and following.group(1) in self._pack.sets["age_followers"]:
                 numeral.kind = Kind.AGE
+
+    def _weight(self, numeral: Numeral, found: FoundUnit) -> UnitWord | None:
+        """Return the weight that a name of money is ("it weighs 12 pounds"), ``None`` if it is the money."""
+        unit = self._pack["weights"].get(found.word)
+        if unit is None or numeral.power != 1:
+            return None
+        sets = self._pack.sets
+        clause = _CLAUSE.search(self._lower, max(0, numeral.start - _WEIGHT_DISTANCE), numeral.start)
+        following = WORD_AFTER.match(self._lower, found.end)
+        before = clause.group().split() if clause is not None else ()
+        is_weight = not sets["weight_leads"].isdisjoint(before) or (
+            following is not None and following.group(1) in sets["weight_followers"]
+        )
+        return UnitWord(str(unit), Kind.MEASURE) if is_weight else None
 
     def _read_half_behind(self, numeral: Numeral) -> None:
         """Read the half that is said behind the unit: "an hour and a half"."""
@@ -241,7 +276,7 @@ class _Reader:
         if is_elided and right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
             left.unit, left.kind = right.unit.partition("/")[0], right.kind
             if right.is_hundredth:
-                left.scale_by(_A_HUNDREDTH)
+                left.scale_by(A_HUNDREDTH)
                 left.is_hundredth = True
         if left.has_currency_before and right.unit == "" and self._continues_amount(left, right, relation):
             right.unit, right.kind = left.unit, left.kind
@@ -307,7 +342,12 @@ class _Reader:
         if relation == "range unless opened":
             return "share" if self._opens(left, gap) else "range"
         if relation in ("neighbours", "neighbours or share"):
-            is_elided = not left.has_unit_behind and gap == between.strip() and left.tag == right.tag
+            is_elided = (
+                not self._is_bare
+                and not left.has_unit_behind
+                and gap == between.strip()
+                and left.tag == right.tag
+            )
             step = right.low - left.low
             if is_elided and (
                 (step == 1 and left.tag == "cardinal")
@@ -407,7 +447,8 @@ class _Reader:
             if index < len(numerals) and self._is_range(numeral, numerals[index]):
                 upper = numerals[index]
                 index += 1
-                numeral.end, numeral.high, numeral.is_range = upper.end, upper.high, True
+                numeral.end, numeral.is_range = upper.end, True
+                numeral.low, numeral.high = sorted((numeral.low, upper.high))  # "-18 to -34 degrees"
                 numeral.unit, numeral.kind, numeral.attached = upper.unit, upper.kind, upper.attached
                 numeral.precision = min(numeral.precision, upper.precision)
             elif index < len(numerals) and self._is_format(numeral, numerals[index]):
@@ -425,7 +466,7 @@ class _Reader:
             left.tag in plain
             and right.tag in plain
             and not left.attached
-            and left.low < right.low
+            and (left.low < right.low or right.low < left.low < 0)
             and (left.unit in ("", right.unit) or left.unit == (right.unit or "").partition("/")[0])
             and self._relation(left, right) == "range"
         )

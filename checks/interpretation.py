@@ -39,6 +39,7 @@ _NUMBERS_OF_A_RANGE = regex.compile(r"[^\W_]+")
 _VERSION = regex.compile(r"\d{1,2}[.,]\d")
 _CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
 _HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
+_CAPITAL_WORDS = regex.compile(r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}){1,3}\s(\p{Lu}\p{L}{1,20})")
 _DENOMINATOR = regex.compile(r"10{2,6}")
 
 
@@ -218,7 +219,7 @@ def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if counted is None:
         return _is_marked_as_name(near.mention) or _stands_behind_name(near)
-    return _is_postal_code(near, counted) or _is_of_initials(near, counted)
+    return _is_postal_code(near, counted) or _is_of_initials(near, counted) or _is_house_number(near)
 
 
 def _meaning_before(near: Neighbourhood) -> str | None:
@@ -270,8 +271,9 @@ def _stands_behind_name(near: Neighbourhood) -> bool:
 def _is_of_initials(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether a number of up to three digits belongs to initials before it: "the FTSE 100 fell"."""
     surface, start = near.mention.surface, near.mention.span.start
+    is_verb = counted.word.islower() and not counted.word.startswith(counted.lemma)  # "fell"
     if (
-        counted.is_inflected
+        (counted.is_inflected and not is_verb)
         or counted_concept(near, counted)
         or len(surface) > _DIGITS_OF_A_YEAR - 1
         or not surface.isdecimal()
@@ -291,6 +293,13 @@ def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:
     is_address = _HOUSE_NUMBER.search(near.text[max(0, start - 10) : start]) is not None
     is_name = is_in or is_address or not is_known_word(counted.word, near.pack)
     return is_next and is_name and not counted.is_inflected and not counted_concept(near, counted)
+
+
+def _is_house_number(near: Neighbourhood) -> bool:
+    """Return whether a street with capitals follows a number: "10 Downing Street"."""
+    mention = near.mention
+    match = _CAPITAL_WORDS.match(near.text, mention.span.end) if len(mention.surface) <= 4 else None
+    return match is not None and match.group(1).lower() in near.pack.sets["streets"]
 
 
 def _is_age(mention: Mention) -> bool:

@@ -25,6 +25,7 @@ WORD_AFTER = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
 _LONGEST_JOINT = 9  # " komma ", " and a "; what joins atoms is shorter than what relates numerals
 _LONGEST_WORD = 43  # characters of the longest word looked at, with the blanks behind it
 _ADJACENT = re.compile(rf"{BLANKS}{{0,3}}+|{BLANKS}?{HYPHEN}")
+_SPACED_HYPHEN = re.compile(rf"{BLANKS}{HYPHEN}{BLANKS}")
 _WORD_BEFORE = re.compile(r"((?:[^\W\d_]|[.§#-])++)\s{0,3}\Z")
 _NUMBERS = frozenset({"digits", "cardinal", "whole", "article", "half", "digits of"})
 _WORDS = frozenset({"cardinal", "article"})
@@ -32,15 +33,20 @@ _PARTS = frozenset({"fraction", "half"})
 _DECIMALS = frozenset({"cardinal", "article", "digits"})
 _MOST_BEFORE_DECIMALS = 10**16
 _MOST_DIGITS = 30
+_LEAST_DENOMINATOR = 3
 _TEN = 10
 _DOZEN = 12
 _HUNDRED = 100
 _THOUSAND = 1000  # "In 2015 thousands fled": four digits are no factor
 
 
-def join_atoms(atoms: Sequence[Numeral], lower: str, pack: Pack) -> list[Numeral]:
-    """Return the numerals that adjacent atoms of a lower-cased text make, in order."""
-    return _Joiner(atoms, lower, pack).numerals()
+def join_atoms(atoms: Sequence[Numeral], lower: str, pack: Pack, *, is_bare: bool = False) -> list[Numeral]:
+    """
+    Return the numerals that adjacent atoms of a lower-cased text make, in order.
+
+    ``is_bare`` says that the text is nothing but a numeral (``numerals.is_bare``).
+    """
+    return _Joiner(atoms, lower, pack, is_bare=is_bare).numerals()
 
 
 def word_before(lower: str, start: int) -> str:
@@ -52,8 +58,9 @@ def word_before(lower: str, start: int) -> str:
 class _Joiner:
     """Joins the atoms of one text."""
 
-    def __init__(self, atoms: Sequence[Numeral], lower: str, pack: Pack) -> None:
+    def __init__(self, atoms: Sequence[Numeral], lower: str, pack: Pack, *, is_bare: bool) -> None:
         self._atoms = atoms
+        self._is_bare = is_bare
         self._lower = lower
         self._pack = pack
         self._is_english = pack.numbers.algorithm == "english"
@@ -68,7 +75,8 @@ class _Joiner:
 
     def numerals(self) -> list[Numeral]:
         """Return the numerals in order."""
-        atoms, found = self._atoms, []
+        atoms = self._atoms
+        found: list[Numeral] = []
         index = 0
         while index < len(atoms):
             numeral = atoms[index]
@@ -82,8 +90,18 @@ class _Joiner:
                     self._read_count_of_digits(numeral)
                 while index < len(atoms) and atoms[index].start < numeral.end:
                     index += 1
-            found.append(numeral)
+            if self._is_bare and found and self._divides(found[-1], numeral):
+                found[-1].set_value(found[-1].low / numeral.low)
+                found[-1].tag, found[-1].end = "whole", numeral.end
+            else:
+                found.append(numeral)
         return found
+
+    def _divides(self, left: Numeral, right: Numeral) -> bool:
+        """Return whether a numeral is said to stand below another: "one over three"."""
+        are_numbers = left.tag in _DECIMALS and right.tag in _DECIMALS and right.low > 0
+        gap = self._lower[left.end : right.start].strip()
+        return are_numbers and gap in self._pack.sets["fraction_links"]
 
     def _gap(self, left: Numeral, right: Numeral) -> str | None:
         """Return what stands between two adjacent atoms without blanks, ``None`` if they are apart."""
@@ -95,6 +113,9 @@ class _Joiner:
             return "" if len(gap) <= 3 else None
         if bare in self._links or _ADJACENT.fullmatch(gap):
             return bare
+        if _SPACED_HYPHEN.fullmatch(gap):
+            are_parts = self._is_english and left.tag == right.tag == "cardinal" and right.low < _TEN
+            return "" if are_parts and self._lower[left.start : left.end] in self._pack["tens"] else None
         if bare == "," and self._is_english and left.tag == "cardinal" and left.power > 1:
             return "" if self._is_scaled_next(right) else None
         return None
@@ -185,7 +206,8 @@ class _Joiner:
 
     def _add_part(self, numeral: Numeral, index: int, value: Decimal, count: int) -> int:
         """Add a fraction to a whole number before it ("fünf und drei Viertel"); return the atoms taken."""
-        if numeral.tag not in ("cardinal", "digits") or not is_whole(numeral.low) or numeral.low <= 0:
+        is_number = numeral.tag in ("cardinal", "digits") or (numeral.tag == "article" and self._is_bare)
+        if not is_number or not is_whole(numeral.low) or numeral.low <= 0:
             return 0
         part_of = numeral.power if numeral.power >= _THOUSAND else 1  # "a million and a half"
         numeral.set_value(numeral.low + value * part_of)
@@ -227,6 +249,10 @@ class _Joiner:
         if numeral.tag not in _WORDS or atom.parts or not is_whole(numeral.low):
             return False
         number = atom.low if atom.tag == "ordinal" else Decimal(round(1 / atom.low))
+        if numeral.tag == "article" and self._is_bare and number >= _LEAST_DENOMINATOR:
+            numeral.set_value(1 / number)
+            numeral.tag = "whole"  # "a twenty-first"
+            return True
         if gap not in ("", "-"):
             if not (gap == self._pack.numbers.joiner and self._are_unit_and_tens(numeral, number)):
                 return False
@@ -279,29 +305,40 @@ class _Joiner:
             numeral.take_rest(atom)
         elif atom.tag == "scale" and numeral.tag == "vague" and not atom.attached:
             numeral.scale_by(atom.low)  # "Hunderte Millionen"
-        elif atom.tag == "vague" and is_number and 1 <= numeral.low < _THOUSAND and numeral.tag != "article":
+        elif atom.tag == "vague" and is_number and self._takes_plural(numeral, atom):
             numeral.scale_by(atom.low / 2)  # "three billions", "two dozens": the plural is the scale itself
         elif atom.tag == "fraction" and is_number and self._is_part(numeral, atom):
             numeral.scale_by(atom.low)
             numeral.take_rest(atom)  # "eine Zehntel-Sekunde"
         elif numeral.tag in ("article", "cardinal", "digits") and atom.tag == "half":
             numeral.scale_by(atom.low)
+            numeral.take_rest(atom)  # "a half-mile stretch"
         elif not (numeral.tag == "half" and atom.tag == "article"):
             return False
         return True
 
+    def _takes_plural(self, numeral: Numeral, atom: Numeral) -> bool:
+        """Return whether a numeral is the factor of a scale in the plural: "two thousand millions"."""
+        if numeral.tag == "article":
+            return False
+        # no year: "In 2015 thousands fled"
+        limit = _THOUSAND if numeral.tag == "digits" else max(atom.low / 2, Decimal(_THOUSAND))
+        return 1 <= (numeral.tail or numeral.low) < limit
+
     def _is_letter_apart(self, numeral: Numeral, atom: Numeral) -> bool:
-        """Return whether a scale of one letter stands apart behind no amount: "300 m" are metres."""
-        is_letter = atom.end - atom.start == 1 and atom.start > numeral.end
-        return is_letter and self._lower[max(0, numeral.start - 1) : numeral.start] not in self._signs
+        """Return whether a scale of one letter or of money is apart behind no amount: "300 m" are metres."""
+        is_letter = atom.end - atom.start == 1 or (
+            self._lower[atom.start : atom.end] in self._pack.sets["money_scales"]
+        )
+        if not is_letter or atom.start == numeral.end:
+            return False
+        is_unit = self._lower[atom.start : atom.end] in self._pack.symbols or atom.end - atom.start > 1
+        is_apart = is_unit or not self._is_bare
+        return is_apart and self._lower[max(0, numeral.start - 1) : numeral.start] not in self._signs
 
     def _is_part(self, numeral: Numeral, atom: Numeral) -> bool:
         """Return whether a fraction divides the number before it: "two thirds", but not "seventy third"."""
-        if not self._is_english or numeral.low <= 1:
-            return True
-        return self._lower[atom.end - 1] == "s" and not (
-            numeral.tag in _WORDS and remainder(numeral.low, _TEN) == 0
-        )
+        return not self._is_english or numeral.low <= 1 or self._lower[atom.end - 1] == "s"
 
     # -- sums ----------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ Numbers are bounded: a run of more than ``MAX_DIGITS`` digits is no number a new
 never parsed, so that no text can make the arithmetic slow (CVE-2020-10735).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
@@ -19,6 +20,7 @@ from checks.languages.pack import NumberFormat, Pack
 MAX_DIGITS = 40
 
 _GROUP = 3
+_LEAST_DENOMINATOR = 3  # "seconds" are time
 _MAX_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzigjährige" has 64 letters
 
 
@@ -125,6 +127,30 @@ def _are_groups(groups: Sequence[str]) -> bool:
     return is_usual or (1 <= lengths[0] < _GROUP and all(length == _GROUP - 1 for length in lengths[1:-1]))
 
 
+_LONGEST_BARE = 120
+_BARE_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+def is_bare(lower: str, pack: Pack) -> bool:
+    """
+    Return whether a lower-cased text is nothing but a numeral, as in the cell of a table or a form.
+
+    There "one", "half" and "million" are numbers, which between other words are mostly none.
+
+    >>> from checks.languages.pack import load_pack
+    >>> [is_bare(text, load_pack("en")) for text in ("one", "minus 5", "- 1 1/2", "one of them")]
+    [True, True, True, False]
+    """
+    if len(lower) > _LONGEST_BARE:
+        return False
+    words = _BARE_TOKEN.findall(lower)
+    if len(words) == 1 and words[0] in pack.numbers.articles - set(pack["cardinals"]):
+        return False
+    links = ("minus", "decimal_words", "fraction_links")
+    helping = pack.numbers.articles.union(pack.numbers.conjunctions, *(pack.sets[link] for link in links))
+    return all(word in helping or read_word(word, pack) is not None for word in words)
+
+
 @lru_cache(maxsize=50_000)
 def read_word(word: str, pack: Pack) -> WordReading | None:
     """
@@ -134,7 +160,7 @@ def read_word(word: str, pack: Pack) -> WordReading | None:
     """
     if len(word) > _MAX_WORD:
         return None
-    for read in (_read_listed, _read_cardinal):
+    for read in (_read_listed, _read_denominator, _read_cardinal):
         if reading := read(word, pack):
             return reading
     return None
@@ -153,6 +179,18 @@ def _read_listed(word: str, pack: Pack) -> WordReading | None:
         if value is not None:
             return WordReading(tag, value, value, length=length)
     return _read_stem(word, pack)
+
+
+def _read_denominator(word: str, pack: Pack) -> WordReading | None:
+    """Return the fraction that an English ordinal in the plural is: "twenty-fifths", "trillionths"."""
+    if pack.numbers.algorithm != "english" or not word.endswith("s"):
+        return None
+    ordinal = read_word(word[:-1], pack)
+    if ordinal is None or ordinal.tag != "ordinal" or ordinal.low < _LEAST_DENOMINATOR:
+        return None
+    if "-" in word and word.partition("-")[0] not in pack["tens"]:
+        return None  # "two-thirds"
+    return WordReading("fraction", 1 / ordinal.low, 1 / ordinal.low, length=len(word))
 
 
 def _read_stem(word: str, pack: Pack) -> WordReading | None:
@@ -308,8 +346,26 @@ def _english_prefix(word: str, pack: Pack) -> tuple[int, int]:
             return pack["cardinals"][word.removesuffix(ending)], len(word.removesuffix(ending))
     small = {**pack["cardinals"], **pack["tens"], **pack["multipliers"]}
     if parts[0] not in small:
-        return 0, 0
+        return _english_glued(word, pack)
     value, length = small[parts[0]], len(parts[0])
     if parts[0] in pack["tens"] and len(parts) > 1 and 0 < pack["cardinals"].get(parts[1], 0) < 10:
         value, length = value + pack["cardinals"][parts[1]], length + 1 + len(parts[1])
     return value, length
+
+
+def _english_glued(word: str, pack: Pack) -> tuple[int, int]:
+    """Return value and length of tens with their unit glued to them ("twentyfive"), or before an ordinal."""
+    for tens, value in pack["tens"].items():
+        rest = word.removeprefix(tens)
+        if rest == word:
+            continue
+        unit = pack["cardinals"].get(rest, 0)
+        if 0 < unit < 10:
+            return value + unit, len(word)
+        return (value, len(tens)) if rest in pack["ordinals"] or _is_regular_ordinal(rest, pack) else (0, 0)
+    return 0, 0
+
+
+def _is_regular_ordinal(word: str, pack: Pack) -> bool:
+    """Return whether a word is an English cardinal with the ending of ordinals: "fourth"."""
+    return any(word.removesuffix(ending) in pack["cardinals"] for ending in pack["ordinal_endings"])

@@ -18,7 +18,8 @@ VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 CURRENCY_SIGNS = "€$£¥₹₪₩₽₺₴₫฿₦₱₡₲₵₸₮₭៛₾֏₼৳₧元円₨₤¢"
 """Signs of a currency that stand before or behind a number without being letters."""
 
-BLANKS = r"[ \t\n\u00a0\u202f\u2009]"
+BLANK_CHARACTERS = " \t\n\u00a0\u202f\u2009"
+BLANKS = rf"[{BLANK_CHARACTERS}]"
 HYPHEN = r"[-‑–]"
 
 _STEM_TABLES = (
@@ -51,16 +52,25 @@ _CODE = (
 """Numbers of several groups of digits that are names."""
 
 
+_POWER = (
+    rf"(?:{BLANKS}?[x×·]{BLANKS}?\d{{1,3}})?\^[-+−–]{{0,2}}\d{{1,2}}(?![.,]?\d)"  # "8x2^10"
+    rf"|{BLANKS}?[x×·]{BLANKS}?10(?:[-−–]\d{{1,2}}(?!\d)|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"  # "5.5x10-3", "2 × 10⁻⁶"
+)
+"""What makes a power, or a multiple of one, of the digits before it."""
+
+
 @cache
-def scan_pattern(pack: Pack) -> re.Pattern[str]:
+def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
     """
     Return the pattern that finds every atom in a lower-cased text.
 
+    In a text that is nothing but a numeral (``is_bare``) words for one are numerals anywhere.
+
     The outer groups, of which each hit has exactly one, are the shapes of ``atoms.CONTEXT_SHAPES``,
-    ``plain`` (up to three digits before a word), ``number`` (with ``digits``, ``vulgar``, ``glued`` and
-    ``parts`` inside), ``slash``, ``part``, ``article`` and ``word``. In front stands the set of all first
-    characters, so that most positions of a text are refused at once: this is ``re``, which is faster at it
-    than ``regex``.
+    ``plain`` (up to three digits before a word), ``number`` (with ``digits``, ``power``, ``vulgar``,
+    ``glued`` and ``parts`` inside), ``slash``, ``part``, ``article`` and ``word``. In front stands the set of
+    all first characters, so that most positions of a text are refused at once: this is ``re``, which is
+    faster at it than ``regex``.
     """
     numbers = pack.numbers
     group = "".join(map(re.escape, numbers.group))
@@ -81,6 +91,7 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
     )
     firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *VULGAR)}
     ones = "".join(sorted({word[0] for word in numbers.articles}))
+    articles = rf"{_trie(numbers.articles)}\b" if is_bare else _articles(pack)
     return re.compile(
         rf"\b(?=[{_digits()}{re.escape(''.join(sorted(firsts)))}])(?:(?=\d)(?:"
         rf"(?P<plain>\d{{1,3}}(?=\s{_LETTER})(?!\s(?:{links}|{clock}|{months})))"
@@ -97,12 +108,13 @@ def scan_pattern(pack: Pack) -> re.Pattern[str]:
         rf"|(?P<number>(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,5}}+(?!\d)"
         rf"(?:[.,]\d++)?+"
         rf"|\d++(?:[.,]\d++)*+)(?:e[-+]?\d{{1,2}}(?!\d|{_LETTER}))?+)"
+        rf"(?P<power>{_POWER})?+"
         rf"(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}{{1,3}}[1-9]/[2-9](?![\d/]))?+"
-        rf"(?P<glued>{_LETTER}{{1,40}}+(?:[²³]|[23](?!\w))?+)?"
+        rf"(?P<glued>{_LETTER}{{1,40}}+(?:[²³]|\^?[23](?!\w))?+)?"
         rf"(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?+){{0,5}}+))"
         rf")"
         rf"|(?P<part>[{VULGAR}])"
-        rf"|(?=[{ones}])(?P<article>{_articles(pack)})"
+        rf"|(?=[{ones}])(?P<article>{articles})"
         rf"|(?P<word>{_words(pack)}))"
     )
 
@@ -166,10 +178,11 @@ def _articles(pack: Pack) -> str:
     tails = {tail for tail in pack.sets["half_tails"] if not tail.startswith("-")}
     others = numbers.articles - ones
     pair = _before_another(pack)
+    no_amount = rf"(?!{gap}{_LETTER}{{0,3}}[{CURRENCY_SIGNS}])"  # "a US$4.7 billion deal"
     return (
         rf"{_trie(ones)}\b(?:(?={gap}{_heads(amounts | counted | tails)})|{pair}"
         rf"|{_behind(heads, ones)})"  # "two hundred and one", "one million, one hundred"
-        rf"|{_trie(others)}\b(?:(?={gap}{_heads(amounts | units)})"
+        rf"|{_trie(others)}\b{no_amount}(?:(?={gap}{_heads(amounts | units)})"
         rf"|{_behind(numbers.halves, others)})"  # "half an hour"
     )
 

@@ -14,14 +14,16 @@ from checks.scan import BLANKS, CURRENCY_SIGNS
 
 _LETTER = r"[^\W\d_]"
 _UNIT = re.compile(
-    rf"(?:,[-–—]{{1,2}})?+{BLANKS}{{0,3}}+([°º]{_LETTER}?|%-{_LETTER}{{1,20}}|{_LETTER}{{0,4}}[%‰{CURRENCY_SIGNS}]{_LETTER}{{0,2}}"
+    rf"(?:,[-–—]{{1,2}})?+{BLANKS}{{0,3}}+([°º]{_LETTER}{{0,10}}|%-{_LETTER}{{1,20}}|{_LETTER}{{0,4}}[%‰{CURRENCY_SIGNS}]{_LETTER}{{0,2}}"
     rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}[²³]?)?(?:-{_LETTER}{{1,40}}){{0,2}}"
     rf"|['’′]{{1,2}}|[\"″])(?!{_LETTER})"
 )
 _NEXT = re.compile(rf"\.?{BLANKS}{{1,3}}+({_LETTER}{{1,40}})")
 _IN_FRONT = re.compile(
-    rf"(?:(?<!{_LETTER})({_LETTER}{{0,3}}[{CURRENCY_SIGNS}]{_LETTER}{{0,2}})|(?<![\w.])([A-Z]{{3}})){BLANKS}?\Z"
+    rf"(?:(?<!{_LETTER})({_LETTER}{{0,3}}[{CURRENCY_SIGNS}]{_LETTER}{{0,2}})|(?<![\w.])([A-Z][A-Za-z]{{1,2}}\.?)){BLANKS}?\Z"
 )
+_ABBREVIATED = re.compile(rf"(?<!{_LETTER})[A-Z]{_LETTER}{{1,2}}\Z")
+_LONGEST_ABBREVIATION = 2  # "Rs", "kr": a longer word for money is no code ("Won 20 games")
 _POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
 
 
@@ -90,18 +92,21 @@ class UnitWords:
         return None
 
     def currency_in_front(self, position: int) -> FoundUnit | None:
-        """Return the currency that touches a numeral from the left: "€1.5bn", "US$ 3", "EUR 5"."""
+        """Return the currency that touches a numeral from the left: "€1.5bn", "US$ 3", "EUR 5", "Rs20"."""
         lead = max(0, position - 7)
-        last = self._text[lead:position].rstrip()[-1:]
-        if not last or last.islower() or last.isdecimal():
-            return None  # most words: neither a code in capitals nor a sign
+        before = self._text[lead:position].rstrip()
+        if not before or before[-1].isdecimal() or (before[-1].islower() and not _ABBREVIATED.search(before)):
+            return None  # most words: neither a code with a capital nor a sign
         match = _IN_FRONT.search(self._text[lead:position])
         if match is None:
             return None
         written, start = match.group(1) or match.group(2), lead + match.start()
+        is_code = match.group(1) is None
         while written:
-            meaning = self._pack.symbols.get(written) or self._pack.units.get(written.lower())
+            meaning = self._pack.symbols.get(written)
+            if meaning is None and not (is_code and len(written.rstrip(".")) > _LONGEST_ABBREVIATION):
+                meaning = self._pack.units.get(written.lower())
             if meaning is not None and meaning.kind is Kind.MONEY:
                 return FoundUnit(meaning, written.lower(), start, start + len(written))
-            written, start = written[1:], start + 1
+            written, start = "" if is_code else written[1:], start + 1
         return None

@@ -96,7 +96,7 @@ _KNOWN_WITHOUT_PINT = {
     for unit, factor in units.items()
 }
 
-_MULTIPLE = re.compile(r"(\w+)\*(\d{1,10})")
+_MULTIPLE = re.compile(r"(\w+)([*/])(\d{1,10})")
 _NAME = r"[A-Za-z_]{1,40}(?: \*\* [23])?"
 _UNIT = re.compile(f"(?:{_NAME})?(?:/{_NAME})?")
 _CURRENCY_LINE = re.compile(r"^([A-Z]{3}) = \[currency_\1\]$", re.MULTILINE)
@@ -151,10 +151,11 @@ def multiple_of(written: str) -> tuple[str, Decimal]:
     >>> multiple_of("EUR/100"), multiple_of("minute*15"), multiple_of("USD")
     (('EUR', Decimal('0.01')), ('minute', Decimal('15')), ('USD', Decimal('1')))
     """
-    if written.endswith("/100"):
-        return written.removesuffix("/100"), Decimal("0.01")
     match = _MULTIPLE.fullmatch(written)
-    return (written, Decimal(1)) if match is None else (match.group(1), Decimal(match.group(2)))
+    if match is None:
+        return written, Decimal(1)
+    unit, sign, number = match.groups()
+    return unit, Decimal(number) if sign == "*" else 1 / Decimal(number)
 
 
 @lru_cache(maxsize=1024)

@@ -37,6 +37,7 @@ TABLES: Mapping[str, type] = {
     "percent": str,
     "durations": str,
     "measures": str,
+    "weights": str,  # names of money that are a weight, too -> the weight
     "symbols": str,  # units that count only in exactly this writing: "W", "t", but no "w" and no "T"
     "rates": str,  # pro -> next (divided by the unit that follows), monatlich -> month
     "rate_units": str,
@@ -72,8 +73,11 @@ SETS: tuple[str, ...] = (
     "during",  # bound a count, but tell how long before a duration: "runs over seven years"
     "minus",  # before a numeral these make it negative: "minus 5 Grad"
     "month_links",  # between a day and its month: "4th of May"
+    "fraction_links",  # between the parts of a fraction that is all of a text: "one over three"
+    "money_scales",  # scales behind a currency alone: "$20MM", but "20 mm"
     "decimal_words",  # the decimal sign said as a word: "drei Komma fünf"
     "part_links",  # between a part and its whole: "three quarters of a million"
+    "streets",  # last words of a street, where the number stands before its name: "10 Downing Street"
     "place_links",  # before a postal code: "in 8013 Graz"
     "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
@@ -92,6 +96,9 @@ SETS: tuple[str, ...] = (
     "range_leads",  # words before an opening that tell no change: "ranging from 3 to 5"
     "length_followers",  # make a unit of a letter that is a scale too: "a 2m high wall"
     "doubtful_units",  # units that behind a small number are another word: "12 won"
+    "weight_leads",  # words before a name of money that make a weight of it: "it weighs 12 pounds" ...
+    "weight_followers",  # ... and behind it: "12 pounds of meat"
+    "adjective_units",  # units that before a noun are an adjective: "ten grand", but "three grand slams"
     "small_units",  # units of small numbers only: "50p", but "1080p" is the name of a format
     "cent_links",  # the same for money: "3 dollars and 50 cents"
     "time_anchors_before",  # a duration with an article behind these tells when: "vor einem Jahr" ...
