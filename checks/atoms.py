@@ -54,7 +54,7 @@ _SHORTEST_NOUN = 3
 _MOST_PENCE = 200
 _MOST_BEFORE_LETTER = 1000
 _LEAST_THOUSANDS = 100  # before a capital K
-_TOUCHED_DIGIT = re.compile(r"\d(?<=[^\W\d_]\d)")
+_TOUCHED_DIGIT = re.compile(r"[0-9](?<=[A-Za-z][0-9])")
 _TOKEN = re.compile(r"\S{1,500}")
 _URL_STARTS = ("http://", "https://", "www.")
 _URL_CHARACTERS = frozenset("/=&?%#_.-@")

@@ -71,6 +71,7 @@ class _Reader:
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
         self._one_leads = tuple(f"{lead} " for lead in pack.sets["one_leads"])
+        self._below_zero = tuple(f" {phrase}" for phrase in pack.sets["below_zero"])
         self._tolerances = tuple(pack.sets["tolerances"])
         self._completed_by_unit = {"article", "half"}
         if pack.numbers.nouns == "capitalised":
@@ -170,16 +171,16 @@ class _Reader:
 
     def _read_below_zero(self, numeral: Numeral) -> None:
         """Read "fünf Grad unter null", "2 below zero"."""
-        if numeral.kind not in (Kind.MEASURE, Kind.COUNT) or numeral.low < 0:
+        if not self._lower.startswith(self._below_zero, numeral.end) or numeral.low < 0:
             return
-        for phrase in self._pack.sets["below_zero"]:
-            end = numeral.end + 1 + len(phrase)
-            if self._lower.startswith(phrase, numeral.end + 1) and not self._lower[end : end + 1].isalnum():
-                numeral.end = end
-                numeral.negate()
-                if not numeral.unit:
-                    numeral.unit, numeral.kind = "degree_Celsius", Kind.MEASURE
-                return
+        phrase = next(p for p in self._below_zero if self._lower.startswith(p, numeral.end))
+        end = numeral.end + len(phrase)
+        if numeral.kind not in (Kind.MEASURE, Kind.COUNT) or self._lower[end : end + 1].isalnum():
+            return
+        numeral.end = end
+        numeral.negate()
+        if not numeral.unit:
+            numeral.unit, numeral.kind = "degree_Celsius", Kind.MEASURE
 
     def _read_unit_after(self, numeral: Numeral) -> None:
         """Read the unit behind a numeral, or "times" behind a multiple."""

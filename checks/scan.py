@@ -108,7 +108,7 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
         rf"|(?P<number>(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,5}}+(?!\d)"
         rf"(?:[.,]\d++)?+"
         rf"|\d++(?:[.,]\d++)*+)(?:e[-+]?\d{{1,2}}(?!\d|{_LETTER}))?+)"
-        rf"(?P<power>{_POWER})?+"
+        rf"(?P<power>(?={BLANKS}?[x×·^])(?:{_POWER}))?+"
         rf"(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}{{1,3}}[1-9]/[2-9](?![\d/]))?+"
         rf"(?P<glued>{_LETTER}{{1,40}}+(?:[²³]|\^?[23](?!\w))?+)?"
         rf"(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?+){{0,5}}+))"

@@ -22,7 +22,6 @@ _NEXT = re.compile(rf"\.?{BLANKS}{{1,3}}+({_LETTER}{{1,40}})")
 _IN_FRONT = re.compile(
     rf"(?:(?<!{_LETTER})({_LETTER}{{0,3}}[{CURRENCY_SIGNS}]{_LETTER}{{0,2}})|(?<![\w.])([A-Z][A-Za-z]{{1,2}}\.?)){BLANKS}?\Z"
 )
-_ABBREVIATED = re.compile(rf"(?<!{_LETTER})[A-Z]{_LETTER}{{1,2}}\Z")
 _LONGEST_ABBREVIATION = 2  # "Rs", "kr": a longer word for money is no code ("Won 20 games")
 _POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
 
@@ -95,7 +94,8 @@ class UnitWords:
         """Return the currency that touches a numeral from the left: "€1.5bn", "US$ 3", "EUR 5", "Rs20"."""
         lead = max(0, position - 7)
         before = self._text[lead:position].rstrip()
-        if not before or before[-1].isdecimal() or (before[-1].islower() and not _ABBREVIATED.search(before)):
+        last = before[-1:]
+        if not last or last.isdecimal() or (last.islower() and before[-3:-1].islower()):
             return None  # most words: neither a code with a capital nor a sign
         match = _IN_FRONT.search(self._text[lead:position])
         if match is None:
