@@ -397,7 +397,7 @@ class AtomReader:
             return False  # "a 1500m race"
         if len(glued) == 1 and abs(found.low) >= _LEAST_THOUSANDS and found.precision < 1:
             return False  # "573.15K"
-        is_sure = len(glued) > 1 or self._pack.numbers.nouns == "plural" or self._text[found.end].islower()
+        is_sure = len(glued) > 1 or self._pack.grammar.capitalises_scales or self._text[found.end].islower()
         return is_sure or abs(found.low) >= _LEAST_THOUSANDS
 
     def _is_length(self, unit: FoundUnit, end: int) -> bool:
@@ -459,9 +459,9 @@ class AtomReader:
         """
         Return whether a hyphenated part is a noun that can be counted ("a 26-nation group").
 
-        Where nouns have no capitals any longer word will do ("a 30-homer season").
+        Where a hyphen ties a number to what it counts any longer word will do ("a 30-homer season").
         """
-        if self._pack.numbers.nouns == "plural" and len(part) > _SHORTEST_NOUN:
+        if self._pack.grammar.counts_behind_hyphen and len(part) > _SHORTEST_NOUN:
             return True
         return part in self._pack.concept_of or lemma_of(part, self._pack).lower() in self._pack.concept_of
 
@@ -545,7 +545,7 @@ class AtomReader:
 
     def _is_number_as_noun(self, found: Numeral) -> bool:
         """Return whether a capital inside a sentence makes a number word a noun ("die Elf", "eine Sechs")."""
-        if self._pack.numbers.nouns != "capitalised" or found.tag != "cardinal" or found.low >= 100:
+        if not self._pack.grammar.capitalises_nouns or found.tag != "cardinal" or found.low >= 100:
             return False
         before = self._text[max(0, found.start - 3) : found.start].rstrip()
         is_noun = self._text[found.start].isupper() and (before[-1:].isalpha() or before.endswith(","))

@@ -71,7 +71,7 @@ def counted_noun(near: Neighbourhood) -> CountedNoun | None:
         if noun is not None:
             return noun
         at = attached.end()
-    if pack.numbers.nouns == "capitalised":
+    if pack.grammar.capitalises_nouns:
         return _walk_to_capital(text, at, pack)
     return _walk_to_plural(text, at, pack)
 
@@ -80,7 +80,7 @@ def _hyphenated_noun(rest: str, pack: Pack) -> CountedNoun | None:
     """Return what "26-nation" or "26-Staaten-Gruppe" counts: the part behind the numeral, if it is known."""
     first = rest.replace("‑", "-").partition("-")[0]
     lemma = lemma_of(first, pack)
-    is_noun = pack.numbers.nouns == "plural" or lemma.lower() in pack.concept_of
+    is_noun = pack.grammar.counts_behind_hyphen or lemma.lower() in pack.concept_of
     return CountedNoun(lemma, first, ()) if is_noun else None
 
 
@@ -210,7 +210,7 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
             is_of = index > 0 and words[index - 1].lower() in links and bool(behind)
             named = behind[:1] if is_of else words[index + 1 : index + 2]
             return _named_noun(named, pack)
-        if pack.numbers.nouns == "capitalised":
+        if pack.grammar.joins_compounds:
             for noun in numbers:
                 if lower.endswith(noun) and len(lower) > len(noun) + _SHORTEST_COUNTED:
                     return _named_noun([word[: -len(noun)]], pack)
@@ -259,8 +259,8 @@ def _has_collective_before(near: Neighbourhood) -> bool:
     if len(words) < 2 or words[-1] not in links:
         return False
     noun = words[-2].rpartition("-")[2]
-    is_capitalised = pack.numbers.nouns == "capitalised"
-    return lemma_of(noun.capitalize() if is_capitalised else noun, pack).lower() in pack.sets["collectives"]
+    noun = noun.capitalize() if pack.grammar.capitalises_nouns else noun
+    return lemma_of(noun, pack).lower() in pack.sets["collectives"]
 
 
 @lru_cache(maxsize=50_000)
@@ -277,7 +277,7 @@ def concept_of(lemma: str, kind: Kind, pack: Pack) -> str | None:
         concept = pack.concept_of.get(last[at:])
         if (
             concept is not None
-            and (at == 0 or pack.numbers.nouns == "capitalised")
+            and (at == 0 or pack.grammar.joins_compounds)
             and kind in measurands[concept].kinds
         ):
             return concept
@@ -321,7 +321,9 @@ def _share_of_whole(mention: Mention, pack: Pack) -> tuple[str, str] | None:
     link = _WORD.match(mention.article.text, mention.span.end)
     if link is None or link.group(1).lower() not in pack.sets["genitives"]:
         return None
-    whole = _walk_to_capital(mention.article.text, link.end(), pack) if _has_capitals(pack) else None
+    whole = (
+        _walk_to_capital(mention.article.text, link.end(), pack) if pack.grammar.capitalises_nouns else None
+    )
     whole = whole or _walk_to_plural(mention.article.text, link.end(), pack)
     if whole is None:
         return None
@@ -330,11 +332,6 @@ def _share_of_whole(mention: Mention, pack: Pack) -> tuple[str, str] | None:
         return whole.lemma, concept
     shares = [m.name for m in load_measurands().values() if m.is_share]
     return (whole.lemma, shares[0]) if shares else None
-
-
-def _has_capitals(pack: Pack) -> bool:
-    """Return whether nouns are known by their capital."""
-    return pack.numbers.nouns == "capitalised"
 
 
 def _governing(words: Sequence[str], kind: Kind, pack: Pack) -> tuple[str, str] | None:
@@ -351,12 +348,12 @@ def _governing(words: Sequence[str], kind: Kind, pack: Pack) -> tuple[str, str] 
 
 def _noun(word: str, pack: Pack) -> str | None:
     """Return the lemma of a word that may be a noun and is no mere carrier of an amount."""
-    if pack.numbers.nouns == "capitalised" and not word[0].isupper():
+    if pack.grammar.capitalises_nouns and not word[0].isupper():
         return None
     lower = word.lower()
     if not word[0].isalpha() or lower in pack.sets["carriers"]:
         return None
-    return lemma_of(word if pack.numbers.nouns == "capitalised" else lower, pack)
+    return lemma_of(word if pack.grammar.capitalises_nouns else lower, pack)
 
 
 def _words_back(mention: Mention) -> list[str]:

@@ -74,7 +74,7 @@ class _Reader:
         self._below_zero = tuple(f" {phrase}" for phrase in pack.sets["below_zero"])
         self._tolerances = tuple(pack.sets["tolerances"])
         self._completed_by_unit = {"article", "half"}
-        if pack.numbers.nouns == "capitalised":
+        if pack.grammar.unit_follows_part:
             self._completed_by_unit |= {"scale", "fraction"}  # "Milliarde Euro", "Viertel Liter"
 
     def mentions(self) -> Iterator[Mention]:
@@ -87,7 +87,7 @@ class _Reader:
         for numeral in self._join_neighbours(join_amounts(numerals, self._lower, self._pack)):
             if self._is_bare and numeral.tag in _UNFINISHED - {"fraction"}:
                 numeral.tag = "cardinal"
-            elif numeral.tag == "fraction" and self._pack.numbers.nouns == "plural":
+            elif numeral.tag == "fraction" and self._pack.grammar.fraction_is_ordinal:
                 self._make_ordinal(numeral)
             elif numeral.tag == "ordinal" and self._is_share(numeral):
                 numeral.set_value(1 / numeral.low)
@@ -166,7 +166,7 @@ class _Reader:
     def _is_indefinite(self, numeral: Numeral) -> bool:
         """Return whether a numeral is an article that is no number word: "a month", but "one month"."""
         first = self._lower[numeral.start : numeral.end].partition(" ")[0]
-        is_article = numeral.tag == "article" and self._pack.numbers.nouns == "plural" and numeral.low == 1
+        is_article = numeral.tag == "article" and not self._pack.grammar.article_is_one and numeral.low == 1
         return is_article and first not in self._pack["cardinals"]
 
     def _read_below_zero(self, numeral: Numeral) -> None:
@@ -253,7 +253,7 @@ class _Reader:
             match is not None
             and self._lower[numeral.start : numeral.end] in self._pack["cardinals"]
             and match.group(1) in self._pack.concept_of
-            and self._pack.numbers.nouns == "plural"
+            and not self._pack.grammar.article_is_one
         ):
             numeral.tag = "cardinal"
 

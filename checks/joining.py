@@ -67,7 +67,7 @@ class _Joiner:
         self._signs = frozenset(CURRENCY_SIGNS)
         self._quantifiers = pack.sets["quantifiers"]
         self._completing = {"scale", "fraction", "cardinal"}
-        if pack.numbers.nouns == "capitalised":
+        if pack.grammar.half_is_adjective:
             self._completing.add("half")  # "ein halbes Haus"; "a half" needs "of" or a unit behind it
         self._conjunctions = {*pack.numbers.conjunctions, pack.numbers.joiner} - {""}
         self._links = {*pack.sets["part_links"], *pack.sets["decimal_words"]}

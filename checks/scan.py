@@ -158,7 +158,7 @@ def _articles(pack: Pack) -> str:
     amounts = {*pack["scales"], *pack["fractions"], *numbers.halves, *pack["multipliers"]}
     units = {word for table in KIND_TABLES for word in pack[table]}
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
-    if numbers.nouns == "capitalised":
+    if pack.grammar.article_is_one:
         before_amount = rf"(?={gap}{_heads(amounts | units)})"
         before_tens = rf"(?=\s{numbers.joiner or '(?!)'}\s{_trie(pack['tens'])})"  # "ein und zwanzig"
         articles = _trie(numbers.articles)

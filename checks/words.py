@@ -177,8 +177,8 @@ def _names(text: str, lemma: str, places: tuple[str, ...], pack: Pack) -> tuple[
     if places:
         return "", ""
     if _is_known(first, pack):
-        return ("", "") if pack.numbers.nouns == "capitalised" else (lemma, "")
-    if pack.numbers.nouns == "capitalised" and is_compound(first, pack):
+        return ("", "") if pack.grammar.capitalises_nouns else (lemma, "")
+    if pack.grammar.joins_compounds and is_compound(first, pack):
         return "", ""
     is_genitive = first.endswith("s") and is_known_word(first[:-1], pack)
     name = first[:-1] if is_genitive else first

@@ -4,7 +4,9 @@ The shape of a language pack, checked when it is loaded.
 A pack is a folder of TOML files, one for each topic; the rules that use the words are the same for every
 language and live in ``numerals``, ``extraction`` and ``interpretation``. Which table stands in which file is
 for the reader's convenience: the tables of all files make one pack. What can be derived from the tables is
-derived here (the dictionary of all units), never typed beside them. A malformed pack stops the run: it is
+derived here (the dictionary of all units), never typed beside them. What sets the rules of one language
+apart and is no word is a switch of ``Grammar``, one for each fact, so that a rule asks for the fact it needs
+and not for the name of a language. A malformed pack stops the run: it is
 our file, not the newsroom's. The nouns of a newsroom's own file of measurands join those of the pack.
 """
 
@@ -158,7 +160,6 @@ class NumberFormat:
         half_suffix: What adds a half inside a number word ("zweieinhalb"), ``""`` if nothing does.
         joiner: What joins units and tens inside a number word ("drei*und*dreißig"), ``""`` if nothing does.
         ordinal_marks: What digits of a day may carry before the month ("4. Mai", "4th of May").
-        nouns: ``capitalised`` if nouns are known by their capital, ``plural`` if by their form.
     """
 
     algorithm: str
@@ -171,7 +172,40 @@ class NumberFormat:
     half_suffix: str
     joiner: str
     ordinal_marks: tuple[str, ...]
-    nouns: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """
+    What is true of a language, of each fact by itself, and cannot be told by a table of words.
+
+    Attributes:
+        capitalises_nouns: A capital shows a noun ("vier Augen"), so it makes no name of a known word.
+        joins_compounds: A compound is one word, known by its last part ("Weinernte", "Opferzahl").
+        counts_behind_hyphen: What a hyphen ties to a number is counted by it ("a 30-homer season");
+            elsewhere only what is known to be counted is ("26-Staaten-Gruppe", "Vier-Augen-Gespräch").
+        article_is_one: The article is the word for one too, so before a noun it is no number by itself
+            ("ein Soldat"); elsewhere "one soldier" is a number and "a month" is none.
+        unit_follows_part: A scale or a fraction without a number has its unit right behind it ("Viertel
+            Liter", "die genannte Milliarde Euro"), elsewhere behind a link ("quarter of a litre").
+        half_is_adjective: A half behind an article belongs to the noun ("ein halbes Haus"); elsewhere it
+            needs a link or a unit ("a half of it").
+        fraction_is_ordinal: A fraction in the singular is an ordinal, too ("came third").
+        capitalises_scales: A capital letter behind any digits is a scale ("$5B", "4K"); elsewhere only
+            behind a hundred or more ("100K", but "4K" is a format).
+        inhabitants_are_plural: The names of inhabitants are plurals, because the singular is an adjective,
+            too: "the Germans" are counted, and their dictionary form is no "german".
+    """
+
+    capitalises_nouns: bool
+    joins_compounds: bool
+    counts_behind_hyphen: bool
+    article_is_one: bool
+    unit_follows_part: bool
+    half_is_adjective: bool
+    fraction_is_ordinal: bool
+    capitalises_scales: bool
+    inhabitants_are_plural: bool
 
 
 class UnitWord(NamedTuple):
@@ -193,6 +227,7 @@ class Pack:
         code: ISO 639-1, the name of the folder.
         name: What the language calls itself.
         numbers: How it writes numbers.
+        grammar: What else is true of it.
         tables: The word tables as read, by the names in ``TABLES``.
         sets: The sets of words, by the names in ``SETS``.
         units: Every unit word -> what it means, from the unit tables.
@@ -214,6 +249,7 @@ class Pack:
     code: str
     name: str
     numbers: NumberFormat
+    grammar: Grammar
     tables: Mapping[str, Mapping[str, Any]]
     sets: Mapping[str, frozenset[str]]
     units: Mapping[str, UnitWord]
@@ -277,6 +313,7 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
     data = _merged(file, files)
     name = data.pop("name", None)
     numbers = data.pop("numbers", None)
+    grammar = _grammar(file, data.pop("grammar", None))
     sets = data.pop("sets")
     if not isinstance(name, str) or not isinstance(numbers, dict):
         raise MalformedPack(f"{file}: 'name' and the table 'numbers' are needed")
@@ -287,10 +324,10 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
     if set(numbers) != set(fields):
         raise MalformedPack(f"{file}: table 'numbers' needs exactly {', '.join(fields)}")
     if own is not None:
-        _add_own_nouns(own, code, data, are_capitalised=numbers["nouns"] == "capitalised")
+        _add_own_nouns(own, code, data, are_capitalised=grammar.capitalises_nouns)
     abbreviations = _abbreviations(sets["abbreviations"], data)
     inhabitants = {name: code for code, names in data["inhabitants"].items() for name in names}
-    if numbers["nouns"] == "plural":  # the Germans are counted, but "german" is an adjective
+    if grammar.inhabitants_are_plural:
         data["lemmas"] |= {name: name for name in inhabitants}
     concept_of = dict.fromkeys(inhabitants, _concept_of_inhabitants()) | {
         noun: concept for concept, nouns in data["measurands"].items() for noun in nouns
@@ -309,8 +346,8 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
             half_suffix=numbers["half_suffix"],
             joiner=numbers["joiner"],
             ordinal_marks=tuple(numbers["ordinal_marks"]),
-            nouns=numbers["nouns"],
         ),
+        grammar=grammar,
         tables=data,
         sets={key: frozenset(words) for key, words in sets.items()} | {"abbreviations": abbreviations},
         units={
@@ -370,6 +407,17 @@ def _merged(folder: str, files: Mapping[str, str]) -> dict[str, Any]:
         merged.update(tables)
         merged["sets"].update(sets)
     return merged
+
+
+def _grammar(file: str, switches: object) -> Grammar:
+    """Return the grammar of a pack; ``MalformedPack`` unless each of its switches is there and on or off."""
+    wanted = tuple(Grammar.__dataclass_fields__)
+    if not isinstance(switches, dict) or set(switches) != set(wanted):
+        raise MalformedPack(f"{file}: table 'grammar' needs exactly {', '.join(wanted)}")
+    for name, value in switches.items():
+        if not isinstance(value, bool):
+            raise MalformedPack(f"{file}: grammar.{name}: true or false is needed")
+    return Grammar(**switches)
 
 
 def _add_own_nouns(
