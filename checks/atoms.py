@@ -44,6 +44,9 @@ CONTEXT_SHAPES = {
 }
 """Forms that are no figure by themselves -> their kind."""
 
+A_HUNDREDTH = Decimal("0.01")
+"""Of a currency: what a cent is."""
+
 _NEXT_WORD = re.compile(rf"{BLANKS}{{0,3}}+([%‰{CURRENCY_SIGNS}]|[^\W\d_]{{1,40}})")
 _NEXT_AMOUNT = re.compile(rf"{BLANKS}{{1,3}}+(?:[^\W\d_]{{1,3}}{BLANKS})?\d{{1,3}}")
 _MONTH = re.compile(r"[^\W\d_]{3,}")

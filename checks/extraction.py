@@ -3,8 +3,8 @@ Article + pack -> mentions: one scan for numerals, then a small hand-written par
 
 The stages are ``scan`` (where numerals may be), ``atoms`` (what each hit says), ``joining`` (adjacent atoms
 make one numeral) and, here, the neighbourhood: units are read from right to left, so that a neighbour to
-the right already knows its unit when an elided one asks for it ("15 bis 20 Mrd. Euro"); then neighbours
-are joined into ranges. What the words around a mention mean is for ``interpretation``.
+the right already knows its unit when an elided one asks for it (``sharing``); then neighbours are joined
+into ranges. What the words around a mention mean is for ``interpretation``.
 
 Time is linear in the text: every look around is bounded (next word, {0,3} blanks, a gap of at most 24
 characters). No text reaches pint.
@@ -17,22 +17,17 @@ from decimal import Decimal
 from checks.amounts import join_amounts
 from checks.atoms import A_HUNDREDTH, CONTEXT_SHAPES, MINUS_SIGNS, AtomReader, Numeral
 from checks.currencies import CurrencyContext
-from checks.joining import MAX_GAP, WORD_AFTER, join_atoms, word_before
+from checks.joining import WORD_AFTER, join_atoms, word_before
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Article, Interval, Kind, Mention, Span
-from checks.numerals import is_bare, is_whole, remainder
-from checks.scan import BLANKS, HYPHEN, lower_keeping_length
+from checks.numerals import is_bare
+from checks.scan import BLANKS, lower_keeping_length
 from checks.sentences import sentences_of
+from checks.sharing import relation_of, share
 from checks.unit_words import FoundUnit, UnitWords
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
 _YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?!\d|[.,]\d)")
-
-_ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
-"""What stands between "20" and "30-Jährige" where the first has lost its end: "20- und 30-Jährige"."""
-
-_ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
-"""What stands for the part of a word that follows later: "20- bis 30.000"."""
 
 _CLAUSE = re.compile(r"[^\d,.;:!?()]+\Z")
 _WEIGHT_DISTANCE = 40
@@ -40,8 +35,9 @@ _WEIGHT_DISTANCE = 40
 
 _SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
-_TEN, _HUNDRED = 10, 100
-_TENS = frozenset(range(10, 100, 10))
+_HUNDRED = 100
+_LONGEST_MINUS = 12  # characters of a word that turns the sign ("negative"), with the blanks behind it
+_MOST_POINTS = 200  # of a side in a match: "won 104-99"
 
 _UNFINISHED = frozenset({"scale", "half", "article", "fraction", "digits of"})
 """Tags of what is no numeral by itself."""
@@ -124,8 +120,8 @@ class _Reader:
         if not numeral.unit and not numeral.attached and not numeral.parts:
             self._read_unit_after(numeral)
         self._read_minus(numeral, numerals[index - 1].end if index else 0)
-        if index + 1 < len(numerals):
-            self._share(numeral, numerals[index + 1])
+        if index + 1 < len(numerals) and share(numeral, numerals[index + 1], self._lower, self._pack):
+            self._read_rate(numerals[index + 1])
         self._read_below_zero(numeral)
         if numeral.unit:
             self._read_rate(numeral)
@@ -151,7 +147,8 @@ class _Reader:
             numeral.start = self._lower.index(sign)
             numeral.negate()
             return
-        if not self._lower[max(0, numeral.start - 12) : numeral.start].rstrip().endswith(self._minus):
+        before = self._lower[max(0, numeral.start - _LONGEST_MINUS) : numeral.start].rstrip()
+        if not before.endswith(self._minus):
             return
         word = word_before(self._lower, numeral.start)
         if word not in self._pack.sets["minus"] or numeral.kind in (Kind.DURATION, Kind.AGE):
@@ -257,131 +254,6 @@ class _Reader:
         ):
             numeral.tag = "cardinal"
 
-    def _share(self, left: Numeral, right: Numeral) -> None:
-        """
-        Give two neighbours what one of them says for both: the unit, and apart from it the scale.
-
-        A unit is elided on the left ("0,5 statt 0,4 Prozent"), a currency in front on the right ("$10-20
-        million"). A unit written behind the left numeral ends it: "10 Euro bis 20 Millionen Euro".
-        """
-        relation = None if right.is_context else self._relation(left, right)
-        if self._has_elided_suffix(left, right):
-            left.unit, left.kind = right.unit, right.kind
-            left.attached = "" if relation == "range" else right.attached
-            return
-        if relation is None or left.attached or right.attached:
-            return
-        if left.tag == "article" and right.tag in ("cardinal", "digits"):
-            left.tag = "cardinal"  # "ein bis zwei", "one or two"
-        is_elided = left.unit == ""
-        if is_elided and right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
-            left.unit, left.kind = right.unit.partition("/")[0], right.kind
-            if right.is_hundredth:
-                left.scale_by(A_HUNDREDTH)
-                left.is_hundredth = True
-        if left.has_currency_before and right.unit == "" and self._continues_amount(left, right, relation):
-            right.unit, right.kind = left.unit, left.kind
-            self._read_rate(right)
-        scale = self._elided_scale(left, right, relation)
-        is_pair = relation == "range" or word_before(self._lower, left.start) in self._pack["openings"]
-        is_amount = left.has_currency_before and left.unit == (right.unit or "").partition("/")[0]
-        if is_elided or (is_amount and is_pair and left.low * scale < right.low):
-            left.scale_by(scale)
-
-    def _has_elided_suffix(self, left: Numeral, right: Numeral) -> bool:
-        """Return whether the rest of a word stands at the right neighbour only: "die 20- und 30-Jährigen"."""
-        if not right.attached or left.attached or left.unit or right.start - left.end > MAX_GAP:
-            return False
-        return bool(_ELIDED_SUFFIX.fullmatch(self._lower, left.end, right.start))
-
-    def _continues_amount(self, left: Numeral, right: Numeral, relation: str) -> bool:
-        """Return whether the currency of the left numeral holds for a bare right one that counts nothing."""
-        if relation != "range" or left.power > right.power:
-            return False
-        if self._lower[left.end : right.start] in ("-", "‑", "–"):
-            return True
-        following = WORD_AFTER.match(self._lower, right.end)
-        return following is None or following.group(1) in self._pack.sets["stops"]
-
-    def _elided_scale(self, left: Numeral, right: Numeral, relation: str) -> Decimal:
-        """
-        Return the scale that a numeral has from its right neighbour, 1 for none.
-
-        It is a scale word ("15 bis 20 Mrd."), a multiplier ("two to three hundred") or the thousands of the
-        digits ("20 bis 30.000"): these only in a range that rises less than tenfold, and not from a bare
-        one ("1 to 5,000").
-        """
-        if right.power > max(left.power, Decimal(1)) and left.low < 1000:
-            return right.power
-        is_hundreds = right.tag == "cardinal" and remainder(right.low, 1000) != 0
-        scale = Decimal(100 if is_hundreds else 1000)
-        is_plain = left.power == right.power == 1 and left.tag in ("digits", "cardinal")
-        rises = left.low * scale < right.low <= 10 * left.low * scale
-        if (
-            relation != "range"
-            or not is_plain
-            or not rises
-            or remainder(right.low, int(scale)) != 0
-            or not is_whole(left.low)
-        ):
-            return Decimal(1)
-        is_one = left.low == 1 and left.tag == "digits"
-        return Decimal(1) if is_one or left.low >= scale else scale
-
-    def _relation(self, left: Numeral, right: Numeral) -> str | None:
-        """Return how two neighbours belong together by the gap between them: range, share or nothing."""
-        if right.start - left.end > MAX_GAP:
-            return None
-        between = self._lower[left.end : right.start]
-        words = (between[1:] if _ELIDED_PART.match(between) else between).split()
-        while len(words) > 1 and words[-1] in self._pack["before"]:
-            words.pop()
-        gap = " ".join(words)
-        relation = self._pack["between"].get(gap)
-        if relation == "range after an opening":
-            return "range" if self._opens(left, gap) else None
-        if relation == "range unless opened":
-            return "share" if self._opens(left, gap) else "range"
-        if relation in ("neighbours", "neighbours or share"):
-            is_elided = (
-                not self._is_bare
-                and not left.has_unit_behind
-                and gap == between.strip()
-                and left.tag == right.tag
-            )
-            step = right.low - left.low
-            if is_elided and (
-                (step == 1 and left.tag == "cardinal")
-                or (step == _TEN and right.has_unit_behind and left.low in _TENS)
-            ):
-                return "range"  # "zwei, drei Jahre", "30, 40 Prozent", but not "zwei Jahre, über drei Jahre"
-            return "share" if relation == "neighbours or share" else None
-        return None if relation is None else str(relation)
-
-    def _opens(self, left: Numeral, gap: str) -> bool:
-        """
-        Return whether the word before a numeral opens a pair that this gap divides.
-
-        Looks past one modifier ("zwischen rund 10 und 20").
-        """
-        word = word_before(self._lower, left.start)
-        if word in self._pack["before"]:
-            before = self._lower.rfind(word, max(0, left.start - 40), left.start)
-            word = word_before(self._lower, before)
-        if self._pack["openings"].get(word) != gap:
-            return False
-        return gap not in self._pack.sets["range_gaps"] or self._tells_a_change(left, word)
-
-    def _tells_a_change(self, left: Numeral, opening: str) -> bool:
-        """
-        Return whether an opening belongs to a change: "rose from 3 to 5", but not "ranging from 3 to 5".
-
-        An opening that begins a sentence opens a range.
-        """
-        at = self._lower.rfind(opening, max(0, left.start - 40), left.start)
-        lead = word_before(self._lower, at)
-        return lead != "" and lead not in self._pack.sets["range_leads"]
-
     def _read_rate(self, numeral: Numeral) -> None:
         """Read "pro Monat", "a barrel", "jährlich" behind an amount into its unit."""
         if numeral.kind not in (Kind.MONEY, Kind.MEASURE):
@@ -469,7 +341,8 @@ class _Reader:
             and not left.attached
             and (left.low < right.low or right.low < left.low < 0)
             and (left.unit in ("", right.unit) or left.unit == (right.unit or "").partition("/")[0])
-            and self._relation(left, right) == "range"
+            and relation_of(left, right, self._lower, self._pack) == "range"
+            and not (self._is_bare and self._lower[left.end : right.start].strip() == ",")
         )
 
     def _is_format(self, left: Numeral, right: Numeral) -> bool:
@@ -483,7 +356,7 @@ class _Reader:
             left.tag == right.tag == "digits"
             and left.unit == right.unit == ""
             and left.high >= right.low
-            and right.high < 200
+            and right.high < _MOST_POINTS
             and self._lower[left.end : right.start] in ("-", "–", "‑")
         )
 

@@ -1,0 +1,160 @@
+"""
+What one of two neighbours says for both: "15 bis 20 Mrd. Euro", "0,5 statt 0,4 Prozent", "$10-20 million".
+
+How two numerals belong together is read off the gap between them alone (``relation_of``): they are the ends
+of a range, or they share, or they have nothing to do with each other. Neighbours that belong together share
+the unit and, apart from it, the scale: a unit is elided on the left, where the right one has it; a currency
+in front is elided on the right; a scale is elided on the left. A unit written behind the left numeral ends
+it, so nothing behind is said for it: "10 Euro bis 20 Millionen Euro". The numeral to the right must know its
+unit already, so ``extraction`` reads units from right to left. It also makes one mention of a range.
+"""
+
+import re
+from decimal import Decimal
+
+from checks.atoms import A_HUNDREDTH, Numeral
+from checks.joining import MAX_GAP, WORD_AFTER, word_before
+from checks.languages.pack import Pack
+from checks.model import Kind
+from checks.numerals import is_whole, remainder
+from checks.scan import BLANKS, HYPHEN
+
+_ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
+"""What stands between "20" and "30-Jährige" where the first has lost its end: "20- und 30-Jährige"."""
+
+_ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
+"""What stands for the part of a word that follows later: "20- bis 30.000"."""
+
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_TENS = frozenset(range(_TEN, _HUNDRED, _TEN))
+_REACH_BACK = 40  # characters from a numeral back to its opening, with room for a modifier between them
+
+
+def share(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
+    """
+    Give two neighbours what one of them says for both; return whether the right one took a currency.
+
+    Whoever reads rates must then read that of the right one again: "$10-20 a barrel".
+    """
+    relation = None if right.is_context else relation_of(left, right, lower, pack)
+    if _has_elided_suffix(left, right, lower):
+        left.unit, left.kind = right.unit, right.kind
+        left.attached = "" if relation == "range" else right.attached
+        return False
+    if relation is None or left.attached or right.attached:
+        return False
+    if left.tag == "article" and right.tag in ("cardinal", "digits"):
+        left.tag = "cardinal"  # "ein bis zwei", "one or two"
+    is_elided = left.unit == ""
+    if is_elided and right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
+        left.unit, left.kind = right.unit.partition("/")[0], right.kind
+        if right.is_hundredth:
+            left.scale_by(A_HUNDREDTH)
+            left.is_hundredth = True
+    is_lent = _lends_currency(left, right, relation, lower, pack)
+    if is_lent:
+        right.unit, right.kind = left.unit, left.kind
+    scale = _elided_scale(left, right, relation)
+    is_pair = relation == "range" or word_before(lower, left.start) in pack["openings"]
+    is_amount = left.has_currency_before and left.unit == (right.unit or "").partition("/")[0]
+    if is_elided or (is_amount and is_pair and left.low * scale < right.low):
+        left.scale_by(scale)
+    return is_lent
+
+
+def _has_elided_suffix(left: Numeral, right: Numeral, lower: str) -> bool:
+    """Return whether the rest of a word stands at the right neighbour only: "die 20- und 30-Jährigen"."""
+    if not right.attached or left.attached or left.unit or right.start - left.end > MAX_GAP:
+        return False
+    return bool(_ELIDED_SUFFIX.fullmatch(lower, left.end, right.start))
+
+
+def _lends_currency(left: Numeral, right: Numeral, relation: str, lower: str, pack: Pack) -> bool:
+    """Return whether the currency before the left numeral holds for a bare right one that counts nothing."""
+    if not left.has_currency_before or right.unit != "" or relation != "range" or left.power > right.power:
+        return False
+    if lower[left.end : right.start] in ("-", "‑", "–"):
+        return True
+    following = WORD_AFTER.match(lower, right.end)
+    return following is None or following.group(1) in pack.sets["stops"]
+
+
+def _elided_scale(left: Numeral, right: Numeral, relation: str) -> Decimal:
+    """
+    Return the scale that a numeral has from its right neighbour, 1 for none.
+
+    It is a scale word ("15 bis 20 Mrd."), a multiplier ("two to three hundred") or the thousands of the
+    digits ("20 bis 30.000"): these only in a range that rises less than tenfold, and not from a bare
+    one ("1 to 5,000").
+    """
+    if right.power > max(left.power, Decimal(1)) and left.low < _THOUSAND:
+        return right.power
+    is_hundreds = right.tag == "cardinal" and remainder(right.low, _THOUSAND) != 0
+    scale = Decimal(_HUNDRED if is_hundreds else _THOUSAND)
+    is_plain = left.power == right.power == 1 and left.tag in ("digits", "cardinal")
+    rises = left.low * scale < right.low <= _TEN * left.low * scale
+    if (
+        relation != "range"
+        or not is_plain
+        or not rises
+        or remainder(right.low, int(scale)) != 0
+        or not is_whole(left.low)
+    ):
+        return Decimal(1)
+    is_one = left.low == 1 and left.tag == "digits"
+    return Decimal(1) if is_one or left.low >= scale else scale
+
+
+# -- how two neighbours belong together ------------------------------------------------------------
+
+
+def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:
+    """Return how two neighbours belong together by the gap between them: range, share or nothing."""
+    if right.start - left.end > MAX_GAP:
+        return None
+    between = lower[left.end : right.start]
+    words = (between[1:] if _ELIDED_PART.match(between) else between).split()
+    while len(words) > 1 and words[-1] in pack["before"]:
+        words.pop()
+    gap = " ".join(words)
+    relation = pack["between"].get(gap)
+    if relation == "range after an opening":
+        return "range" if _opens(left, gap, lower, pack) else None
+    if relation == "range unless opened":
+        return "share" if _opens(left, gap, lower, pack) else "range"
+    if relation in ("neighbours", "neighbours or share"):
+        is_elided = not left.has_unit_behind and gap == between.strip() and left.tag == right.tag
+        step = right.low - left.low
+        if is_elided and (
+            (step == 1 and left.tag == "cardinal")
+            or (step == _TEN and right.has_unit_behind and left.low in _TENS)
+        ):
+            return "range"  # "zwei, drei Jahre", "30, 40 Prozent", but not "zwei Jahre, über drei Jahre"
+        return "share" if relation == "neighbours or share" else None
+    return None if relation is None else str(relation)
+
+
+def _opens(left: Numeral, gap: str, lower: str, pack: Pack) -> bool:
+    """
+    Return whether the word before a numeral opens a pair that this gap divides.
+
+    Looks past one modifier ("zwischen rund 10 und 20").
+    """
+    word = word_before(lower, left.start)
+    if word in pack["before"]:
+        before = lower.rfind(word, max(0, left.start - _REACH_BACK), left.start)
+        word = word_before(lower, before)
+    if pack["openings"].get(word) != gap:
+        return False
+    return gap not in pack.sets["range_gaps"] or _tells_a_change(left, word, lower, pack)
+
+
+def _tells_a_change(left: Numeral, opening: str, lower: str, pack: Pack) -> bool:
+    """
+    Return whether an opening belongs to a change: "rose from 3 to 5", but not "ranging from 3 to 5".
+
+    An opening that begins a sentence opens a range.
+    """
+    at = lower.rfind(opening, max(0, left.start - _REACH_BACK), left.start)
+    lead = word_before(lower, at)
+    return lead != "" and lead not in pack.sets["range_leads"]
