@@ -17,7 +17,7 @@ from checks.elided_units import ElidedUnits
 from checks.languages.pack import Pack
 from checks.lemmas import is_known_word
 from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
-from checks.neighbourhood import Neighbourhood
+from checks.neighbourhood import Neighbourhood, neighbourhood_of
 from checks.numerals import place_of_last_digit, read_word
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
@@ -25,7 +25,18 @@ CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.S
 SMALL = 12
 """Up to this number a word counts what nobody compares: "zwei Möglichkeiten", "alle drei"."""
 
+COMPARED_YEARS = ("1990", "2049")
+"""
+Four digits behind a bound that are a year ("weniger als 2023"), those a newsroom looks back or ahead to.
+
+Nothing but likelihood tells them from counts: any others behind such a bound are one ("mehr als 1790").
+"""
+
 _DIGITS_OF_A_YEAR = 4
+_YEARS = ("1000", "2099")
+_FIRST_YEAR_OF_OUR_TIME = "1900"
+_MOST_DIGITS_OF_A_NAME = 3  # behind initials: "FTSE 100"
+_LONGEST_INITIALS = 24  # characters, with the blank behind them
 
 _AGE_MARKS = (("(", ")"), (", ", ","))
 """What stands around an age behind a name: "Prinz William (32)", "Jane Smith, 28, said"."""
@@ -53,7 +64,7 @@ def read_figures(mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
             figures.append(_context(mention, mention.kind))
             named = None
             continue
-        near = Neighbourhood(mention, pack)
+        near = neighbourhood_of(mention, pack)
         is_carried = named is not None and _is_listed_with(named, mention, pack)
         figure = _read_figure(near, elided, is_carried=is_carried)
         figures.append(figure)
@@ -74,28 +85,26 @@ def _is_listed_with(named: Mention, mention: Mention, pack: Pack) -> bool:
 
 
 def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) -> Figure:
-    """Return the figure of one mention; ``is_carried`` if it may continue a list of names."""
-    mention, pack = near.mention, near.pack
-    if mention.kind is Kind.COUNT and _is_age(mention):
-        mention = near.mention = replace(mention, kind=Kind.AGE, unit="year")
-    is_counted = mention.kind is Kind.COUNT or (mention.kind is Kind.DURATION and mention.attached)
-    counted = counted_noun(near) if is_counted else None
-    if mention.kind is Kind.COUNT:
-        counted = counted or counted_before(near)
-        if (unit := elided.unit_of(near, counted)) is not None:
-            mention = near.mention = replace(mention, unit=unit.name, kind=unit.kind)
-            counted = None
-    mention = near.mention = _with_meaning(near)
+    """
+    Return the figure of one mention; ``is_carried`` if it may continue a list of names.
+
+    Its form and its neighbours say more and more of the mention: each step sees what those before it said.
+    """
+    near = near.around(_with_age(near.mention))
+    counted = _counted(near)
+    unit = elided.unit_of(near, counted) if near.mention.kind is Kind.COUNT else None
+    if unit is not None:
+        near, counted = near.around(replace(near.mention, unit=unit.name, kind=unit.kind)), None
+    near = near.around(_with_meaning(near))
     concept = None if counted is None else counted_concept(near, counted)
     if concept is not None:
-        mention = near.mention = _with_foreign_groups(mention, pack)
+        near = near.around(_with_foreign_groups(near.mention, near.pack))
     modifier = _modifier(near)
     kind = _kind(near, counted, modifier, is_carried=is_carried)
     if _is_context(near, kind, counted):
-        return _context(mention, kind)
-    if kind is Kind.MONEY and mention.unit == "":
-        mention = near.mention = replace(mention, unit=None)  # "Billionen" alone: the currency is open
-    lemma, measurand = _what(mention, kind, counted, concept, pack)
+        return _context(near.mention, kind)
+    mention = _with_open_currency(near.mention, kind)
+    lemma, measurand = _what(mention, kind, counted, concept, near.pack)
     return Figure(
         mention=mention,
         kind=kind,
@@ -105,6 +114,26 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
         counted=lemma,
         measurand=measurand,
     )
+
+
+def _with_age(mention: Mention) -> Mention:
+    """Return a count as the age that it may be: "Prinz William (32)"."""
+    is_age = mention.kind is Kind.COUNT and _is_age(mention)
+    return replace(mention, kind=Kind.AGE, unit="year") if is_age else mention
+
+
+def _counted(near: Neighbourhood) -> CountedNoun | None:
+    """Return the noun that a mention counts, or that it says how long it lasts ("zweitägiger Streik")."""
+    mention = near.mention
+    if mention.kind is Kind.COUNT:
+        return counted_noun(near) or counted_before(near)
+    is_adjective = mention.kind is Kind.DURATION and mention.attached != ""
+    return counted_noun(near) if is_adjective else None
+
+
+def _with_open_currency(mention: Mention, kind: Kind) -> Mention:
+    """Return money without a unit as money in an open currency: "Billionen" alone."""
+    return replace(mention, unit=None) if kind is Kind.MONEY and mention.unit == "" else mention
 
 
 def _with_meaning(near: Neighbourhood) -> Mention:
@@ -184,9 +213,10 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
         return True
     if counted is None:
         # "mindestens 1790" bounds a count that is named elsewhere, "weniger als 2023" compares with a year
-        is_compared = modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN) and "1990" <= surface <= "2049"
+        first, last = COMPARED_YEARS
+        is_compared = modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN) and first <= surface <= last
         return modifier is Modifier.EXACT or is_compared
-    if modifier is not Modifier.EXACT or surface.endswith("00") or surface < "1900":
+    if modifier is not Modifier.EXACT or surface.endswith("00") or surface < _FIRST_YEAR_OF_OUR_TIME:
         return False
     return not _is_plural(near, counted) or _is_participle(near.word_after, near.pack)
 
@@ -206,7 +236,8 @@ def _is_plural(near: Neighbourhood, counted: CountedNoun) -> bool:
 
 def _has_year_form(surface: str) -> bool:
     """Return whether a number has the form of a year: four digits, ungrouped, 1000 to 2099."""
-    return len(surface) == _DIGITS_OF_A_YEAR and surface.isdecimal() and "1000" <= surface <= "2099"
+    first, last = _YEARS
+    return len(surface) == _DIGITS_OF_A_YEAR and surface.isdecimal() and first <= surface <= last
 
 
 def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
@@ -237,10 +268,8 @@ def _counts_next_word(near: Neighbourhood, counted: CountedNoun | None) -> bool:
 
 def _is_version(mention: Mention) -> bool:
     """Return whether a short decimal follows a word in capitals: "CC BY 4.0"."""
-    text, span = mention.article.text, mention.span
-    if len(mention.surface) > 4 or _VERSION.fullmatch(mention.surface) is None:
-        return False
-    return _CAPITALS_BEFORE.search(text, max(0, span.start - 24), span.start) is not None
+    is_short_decimal = len(mention.surface) <= 4 and _VERSION.fullmatch(mention.surface) is not None
+    return is_short_decimal and _stands_behind_capitals(mention)
 
 
 def _is_marked_as_name(mention: Mention) -> bool:
@@ -270,16 +299,19 @@ def _stands_behind_name(near: Neighbourhood) -> bool:
 
 def _is_of_initials(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether a number of up to three digits belongs to initials before it: "the FTSE 100 fell"."""
-    surface, start = near.mention.surface, near.mention.span.start
-    is_verb = counted.word.islower() and not counted.word.startswith(counted.lemma)  # "fell"
-    if (
-        (counted.is_inflected and not is_verb)
-        or counted_concept(near, counted)
-        or len(surface) > _DIGITS_OF_A_YEAR - 1
-        or not surface.isdecimal()
-    ):
+    surface = near.mention.surface
+    is_short = surface.isdecimal() and len(surface) <= _MOST_DIGITS_OF_A_NAME
+    if not is_short or not _stands_behind_capitals(near.mention):
         return False
-    return _CAPITALS_BEFORE.search(near.text, max(0, start - 24), start) is not None
+    is_verb = counted.word.islower() and not counted.word.startswith(counted.lemma)  # "fell"
+    is_count = (counted.is_inflected and not is_verb) or counted_concept(near, counted) is not None
+    return not is_count  # "it cost the BBC 100 jobs"
+
+
+def _stands_behind_capitals(mention: Mention) -> bool:
+    """Return whether the word directly before a mention is in capitals."""
+    start = mention.span.start
+    return _CAPITALS_BEFORE.search(mention.article.text, max(0, start - _LONGEST_INITIALS), start) is not None
 
 
 def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from checks.languages.pack import Pack
 from checks.model import Mention
@@ -19,12 +20,13 @@ _PUNCTUATION = re.compile(r"[.,;:!?()\[\]„“\"–/]")
 _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Neighbourhood:
     """
-    What stands around one mention.
+    What stands around one mention; the words stay the same when the mention is read otherwise.
 
     Attributes:
-        mention: The mention.
+        mention: The mention, as far as it has been read.
         text: The text of its article.
         pack: The language pack of the article.
         before: Up to four lower-case words directly before the mention, none across punctuation.
@@ -34,33 +36,57 @@ class Neighbourhood:
         end: Where mention and phrase end.
     """
 
-    __slots__ = ("before", "bound_after", "end", "mention", "pack", "text", "word_after", "word_before")
+    mention: Mention
+    text: str
+    pack: Pack
+    before: Sequence[str]
+    word_before: str
+    word_after: str
+    bound_after: str
+    end: int
 
-    def __init__(self, mention: Mention, pack: Pack) -> None:
-        self.mention = mention
-        self.text = mention.article.text
-        self.pack = pack
-        self.before = self._words_before()
-        self.word_before = self.before[-1] if self.before else ""
-        match = _WORD.match(self.text, mention.span.end)
-        self.word_after = "" if match is None else str(match.group(1))
-        self.bound_after, self.end = self._bound_after()
+    def around(self, mention: Mention) -> "Neighbourhood":
+        """Return the same words around another reading of the mention."""
+        return self if mention is self.mention else replace(self, mention=mention)
 
-    def _words_before(self) -> Sequence[str]:
-        start = self.mention.span.start
-        text = self.text[max(self.mention.sentence.start, start - _REACH) : start]
-        if text.rstrip().endswith("."):
-            return [text.split()[-1].lower().lstrip(_OPENING)]  # "Art. 5", "(Az. 5"
-        return _PUNCTUATION.split(text)[-1].lower().split()[-_WORDS:]
 
-    def _bound_after(self) -> tuple[str, int]:
-        end = self.mention.span.end
-        if self.word_after and self.word_after[0] not in self.pack.bound_starts:
-            return "", end
-        rest = self.text[end : end + _LONGEST_BOUND].lower()
-        bare = rest.lstrip()
-        if bare[:1] in self.pack.bound_starts:
-            for phrase in self.pack.bounds_behind:
-                if bare.startswith(phrase) and not bare[len(phrase) : len(phrase) + 1].isalnum():
-                    return phrase, end + len(rest) - len(bare) + len(phrase)
+def neighbourhood_of(mention: Mention, pack: Pack) -> Neighbourhood:
+    """Return what stands around a mention."""
+    text = mention.article.text
+    before = _words_before(mention)
+    match = _WORD.match(text, mention.span.end)
+    word_after = "" if match is None else str(match.group(1))
+    bound_after, end = _bound_after(mention, word_after, pack)
+    return Neighbourhood(
+        mention=mention,
+        text=text,
+        pack=pack,
+        before=before,
+        word_before=before[-1] if before else "",
+        word_after=word_after,
+        bound_after=bound_after,
+        end=end,
+    )
+
+
+def _words_before(mention: Mention) -> Sequence[str]:
+    """Return the words of ``Neighbourhood.before``; an abbreviation with its point is one."""
+    start = mention.span.start
+    text = mention.article.text[max(mention.sentence.start, start - _REACH) : start]
+    if text.rstrip().endswith("."):
+        return [text.split()[-1].lower().lstrip(_OPENING)]  # "Art. 5", "(Az. 5"
+    return _PUNCTUATION.split(text)[-1].lower().split()[-_WORDS:]
+
+
+def _bound_after(mention: Mention, word_after: str, pack: Pack) -> tuple[str, int]:
+    """Return the phrase behind a mention that bounds it, and where both end."""
+    end = mention.span.end
+    if word_after and word_after[0] not in pack.bound_starts:
         return "", end
+    rest = mention.article.text[end : end + _LONGEST_BOUND].lower()
+    bare = rest.lstrip()
+    if bare[:1] in pack.bound_starts:
+        for phrase in pack.bounds_behind:
+            if bare.startswith(phrase) and not bare[len(phrase) : len(phrase) + 1].isalnum():
+                return phrase, end + len(rest) - len(bare) + len(phrase)
+    return "", end
