@@ -91,6 +91,7 @@ class Numeral:
     has_currency_before = False
     has_unit_behind = False
     is_hundredth = False  # of a currency: cents
+    is_listed = False  # of a list with one unit behind the last: "5, 10 und 20 Prozent"
     is_sum = False  # of two amounts: "7 feet 10 inches"
 
     def __init__(

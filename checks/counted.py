@@ -89,7 +89,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
     passed: list[str] = []
     for _ in range(MAX_WALK):
         match = _WORD.match(text, at)
-        if match is None:
+        if match is None or _is_type(text, match):
             return None
         word = match.group(1)
         if word[0].isupper():
@@ -106,6 +106,11 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
         passed.append(word.lower())
         at = match.end()
     return None
+
+
+def _is_type(text: str, match: re.Match[str]) -> bool:
+    """Return whether a word in capitals ends in digits, so that it names a type: "Leopard 2 A6"."""
+    return match.group(1).isupper() and text[match.end() : match.end() + 1].isdecimal()
 
 
 def _unfinished_noun(

@@ -17,7 +17,7 @@ from decimal import Decimal
 from checks.amounts import join_amounts
 from checks.atoms import A_HUNDREDTH, CONTEXT_SHAPES, MINUS_SIGNS, AtomReader, Numeral
 from checks.currencies import CurrencyContext
-from checks.joining import WORD_AFTER, join_atoms, word_before
+from checks.joining import WORD_AFTER, join_atoms, stands_in_bracket, word_before
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Article, Interval, Kind, Mention, Span
 from checks.numerals import is_bare
@@ -181,7 +181,10 @@ class _Reader:
 
     def _read_unit_after(self, numeral: Numeral) -> None:
         """Read the unit behind a numeral, or "times" behind a multiple."""
-        found = self._units.behind(self._past_link(numeral))
+        at = self._past_link(numeral)
+        if self._lower.startswith(")", at) and stands_in_bracket(self._lower, numeral.start, at):
+            at += 1
+        found = self._units.behind(at)
         if found is not None and not self._is_other_word(numeral, found):
             self._set_unit(numeral, found)
             return

@@ -27,6 +27,8 @@ _LONGEST_WORD = 43  # characters of the longest word looked at, with the blanks 
 _ADJACENT = re.compile(rf"{BLANKS}{{0,3}}+|{BLANKS}?{HYPHEN}")
 _SPACED_HYPHEN = re.compile(rf"{BLANKS}{HYPHEN}{BLANKS}")
 _WORD_BEFORE = re.compile(r"((?:[^\W\d_]|[.§#-])++)\s{0,3}\Z")
+_LONGEST_BRACKET = 40
+_BRACKET_BEFORE = re.compile(r"\d\s?\((?:[^\W\d_]{1,12}[:.]?\s){0,3}\Z")
 _NUMBERS = frozenset({"digits", "cardinal", "whole", "article", "half", "digits of"})
 _WORDS = frozenset({"cardinal", "article"})
 _PARTS = frozenset({"fraction", "half"})
@@ -53,6 +55,17 @@ def word_before(lower: str, start: int) -> str:
     """Return the lower-case word directly before a position, ``""`` if punctuation stands there."""
     match = _WORD_BEFORE.search(lower[max(0, start - _LONGEST_WORD) : start])
     return "" if match is None else match.group(1)
+
+
+def stands_in_bracket(lower: str, start: int, end: int) -> bool:
+    """
+    Return whether a numeral stands alone in brackets behind another: "3,1 (Vorjahr: 2,8) Milliarden".
+
+    What follows the bracket is then said of both.
+    """
+    return lower.startswith(")", end) and (
+        _BRACKET_BEFORE.search(lower[max(0, start - _LONGEST_BRACKET) : start]) is not None
+    )
 
 
 class _Joiner:
@@ -113,12 +126,19 @@ class _Joiner:
             return "" if len(gap) <= 3 else None
         if bare in self._links or _ADJACENT.fullmatch(gap):
             return bare
-        if _SPACED_HYPHEN.fullmatch(gap):
-            are_parts = self._is_english and left.tag == right.tag == "cardinal" and right.low < _TEN
-            return "" if are_parts and self._lower[left.start : left.end] in self._pack["tens"] else None
-        if bare == "," and self._is_english and left.tag == "cardinal" and left.power > 1:
-            return "" if self._is_scaled_next(right) else None
-        return None
+        return "" if self._is_punctuated(left, right, gap) else None
+
+    def _is_punctuated(self, left: Numeral, right: Numeral, gap: str) -> bool:
+        """Return whether punctuation stands inside one number: "fifty - two", "one million, two hundred"."""
+        bare = gap.strip()
+        if bare == ")":
+            return right.tag == "scale" and stands_in_bracket(self._lower, left.start, left.end)
+        if not self._is_english or left.tag != "cardinal":
+            return False
+        if bare == ",":
+            return left.power > 1 and self._is_scaled_next(right)
+        is_tens = right.tag == "cardinal" and right.low < _TEN and bool(_SPACED_HYPHEN.fullmatch(gap))
+        return is_tens and self._lower[left.start : left.end] in self._pack["tens"]
 
     def _is_scaled_next(self, atom: Numeral) -> bool:
         """Return whether a scale follows a number word, so that a comma joins: "one million, two hundred"."""

@@ -17,7 +17,7 @@ from checks.joining import MAX_GAP, WORD_AFTER, word_before
 from checks.languages.pack import Pack
 from checks.model import Kind
 from checks.numerals import is_whole, remainder
-from checks.scan import BLANKS, HYPHEN
+from checks.scan import BLANKS, HYPHEN, YEAR
 
 _ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
 """What stands between "20" and "30-Jährige" where the first has lost its end: "20- und 30-Jährige"."""
@@ -27,6 +27,7 @@ _ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
 
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _TENS = frozenset(range(_TEN, _HUNDRED, _TEN))
+_LISTED_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _REACH_BACK = 40  # characters from a numeral back to its opening, with room for a modifier between them
 
 
@@ -114,24 +115,53 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
         return None
     between = lower[left.end : right.start]
     words = (between[1:] if _ELIDED_PART.match(between) else between).split()
-    while len(words) > 1 and words[-1] in pack["before"]:
+    while len(words) > 1 and (words[-1] in pack["before"] or words[-1] in pack.sets["plus"]):
         words.pop()
     gap = " ".join(words)
+    if gap.startswith("("):
+        return "share" if ")" in lower[right.start : right.end] else None  # "3,1 (Vorjahr: 2,8) Milliarden"
+    return _relation_by_gap(gap, left, right, lower, pack)
+
+
+def _relation_by_gap(gap: str, left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:
+    """Return the relation of two neighbours, given the word or sign between them."""
     relation = pack["between"].get(gap)
-    if relation == "range after an opening":
-        return "range" if _opens(left, gap, lower, pack) else None
+    is_pure = gap == lower[left.end : right.start].strip()
     if relation == "range unless opened":
         return "share" if _opens(left, gap, lower, pack) else "range"
-    if relation in ("neighbours", "neighbours or share"):
-        is_elided = not left.has_unit_behind and gap == between.strip() and left.tag == right.tag
-        step = right.low - left.low
-        if is_elided and (
-            (step == 1 and left.tag == "cardinal")
-            or (step == _TEN and right.has_unit_behind and left.low in _TENS)
-        ):
-            return "range"  # "zwei, drei Jahre", "30, 40 Prozent", but not "zwei Jahre, über drei Jahre"
-        return "share" if relation == "neighbours or share" else None
-    return None if relation is None else str(relation)
+    if relation == "range after an opening" and _opens(left, gap, lower, pack):
+        return "range"
+    if relation in ("neighbours", "neighbours or share") and is_pure and _are_neighbours(left, right):
+        return "range"
+    if relation in ("range after an opening", "neighbours"):
+        is_member = is_pure and (relation != "neighbours" or right.is_listed)
+        return "share" if is_member and _are_listed(left, right, lower, pack) else None
+    return "share" if relation == "neighbours or share" else relation
+
+
+def _are_neighbours(left: Numeral, right: Numeral) -> bool:
+    """Return whether two numerals are one guess: "zwei, drei Jahre", "30, 40 Prozent"."""
+    if left.has_unit_behind or left.tag != right.tag:
+        return False
+    step = right.low - left.low
+    return (step == 1 and left.tag == "cardinal") or (
+        step == _TEN and right.has_unit_behind and left.low in _TENS
+    )
+
+
+def _are_listed(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
+    """
+    Return whether two numerals are members of one list with the unit behind the last: "10 und 20 Prozent".
+
+    They are written alike, and the left one is no year and no name ("2015 und 20 Prozent", "Platz 3 und").
+    """
+    is_bare = left.tag == right.tag and left.tag in ("digits", "cardinal") and left.unit == ""
+    if not is_bare or left.attached or right.kind not in _LISTED_KINDS:
+        return False
+    if is_whole(left.low) != is_whole(right.low / right.power) or YEAR.fullmatch(lower, left.start, left.end):
+        return False
+    right.is_listed = left.is_listed = word_before(lower, left.start) not in pack["identifier_before"]
+    return left.is_listed
 
 
 def _opens(left: Numeral, gap: str, lower: str, pack: Pack) -> bool:
