@@ -21,7 +21,7 @@ from checks.joining import WORD_AFTER, join_atoms, stands_in_bracket, word_befor
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Article, Interval, Kind, Mention, Span
 from checks.numerals import is_bare
-from checks.scan import BLANKS, lower_keeping_length
+from checks.scan import BLANKS, lower_keeping_length, makes_one
 from checks.sentences import sentences_of
 from checks.sharing import relation_of, share
 from checks.unit_words import FoundUnit, UnitWords
@@ -66,7 +66,6 @@ class _Reader:
         self._units = UnitWords(self._text, self._lower, pack)
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
-        self._one_leads = tuple(f"{lead} " for lead in pack.sets["one_leads"])
         self._below_zero = tuple(f" {phrase}" for phrase in pack.sets["below_zero"])
         self._tolerances = tuple(pack.sets["tolerances"])
         self._completed_by_unit = {"article", "half"}
@@ -113,7 +112,7 @@ class _Reader:
         numeral = numerals[index]
         if numeral.is_context or numeral.tag == "multiple":
             return
-        if numeral.tag == "article" and self._lower.endswith(self._one_leads, 0, numeral.start):
+        if numeral.tag == "article" and makes_one(self._lower, numeral.start, self._pack):
             numeral.tag = "cardinal"  # "mindestens einer", "nur noch einen Sitz"
         if numeral.unit == "" and not numeral.attached:
             self._read_currency_before(numeral)

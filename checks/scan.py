@@ -34,6 +34,7 @@ _STEM_TABLES = (
     "ordinals",
 )
 _LONGEST_HEAD = 6
+_END_OF_LEAD = 4  # characters, the blank among them
 _SHORTEST_STEM = 3
 """Abbreviations up to this length are whole words: "m" must not make a candidate of every word with m."""
 
@@ -162,10 +163,9 @@ def _articles(pack: Pack) -> str:
         before_amount = rf"(?={gap}{_heads(amounts | units)})"
         before_tens = rf"(?=\s{numbers.joiner or '(?!)'}\s{_trie(pack['tens'])})"  # "ein und zwanzig"
         articles = _trie(numbers.articles)
-        # only how these words end is looked at here: this is tried at every article of a text
-        leads = "|".join(sorted({rf"(?<={re.escape(f'{lead} '[-4:])})" for lead in pack.sets["one_leads"]}))
         return (
-            rf"{articles}\b(?:{before_amount}|{_before_another(pack)}|{before_tens})|(?:{leads}){articles}\b"
+            rf"{articles}\b(?:{before_amount}|{_before_another(pack)}|{before_tens})"
+            rf"|{_end_of_one_lead(pack)}{articles}\b"
         )
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
@@ -185,6 +185,23 @@ def _articles(pack: Pack) -> str:
         rf"|{_trie(others)}\b{no_amount}(?:(?={gap}{_heads(amounts | units)})"
         rf"|{_behind(numbers.halves, others)})"  # "half an hour"
     )
+
+
+def makes_one(lower: str, start: int, pack: Pack) -> bool:
+    """Return whether what stands before an article makes a number of it: "mindestens einer"."""
+    return lower.endswith(_one_leads(pack), 0, start)
+
+
+def _end_of_one_lead(pack: Pack) -> str:
+    """Return the pattern that ``makes_one`` may hold: the last letters only, at every article of a text."""
+    ends = {re.escape(lead[-_END_OF_LEAD:]) for lead in _one_leads(pack)}
+    return rf"(?:{'|'.join(rf'(?<={end})' for end in sorted(ends)) or '(?!)'})"
+
+
+@cache
+def _one_leads(pack: Pack) -> tuple[str, ...]:
+    """Return what makes a number of an article, with the blank behind it."""
+    return tuple(f"{lead} " for lead in sorted(pack.sets["one_leads"]))
 
 
 def _before_another(pack: Pack) -> str:
