@@ -1,16 +1,14 @@
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
+from command import COMMAND, ROOT, figurecheck, run
 
 from flows import command_line
 
-ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds" / "articles"
 SOLDIERS = {
     "id": "a",
@@ -18,21 +16,7 @@ SOLDIERS = {
     "language": "de",
     "published": "2025-09-05",
 }
-COMMAND = str(Path(sys.executable).with_name("figurecheck"))
 HEAVY = {"prefect", "great_expectations", "pandas"}
-
-
-def figurecheck(*arguments, stdin="", cwd=ROOT, env=None):
-    return subprocess.run(
-        [COMMAND, *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        cwd=cwd,
-        env={**os.environ, **(env or {})},
-        timeout=120,
-        check=False,
-    )
 
 
 def lines(text):
@@ -47,15 +31,7 @@ def imported_by(*arguments, stdin=""):
         "atexit.register(lambda: print('MODULES', *sys.modules, file=sys.stderr))\n"
         "main(sys.argv[1:])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        timeout=60,
-        check=False,
-    )
+    done = run([sys.executable, "-c", code, *arguments], stdin)
     assert done.returncode == 0, done.stderr
     _, _, modules = done.stderr.rpartition("MODULES ")
     return set(modules.split())
@@ -153,16 +129,7 @@ def test_a_hostile_file_name_cannot_write_to_the_terminal(tmp_path):
 
 def test_a_closed_pipe_is_no_error():
     many = "\n".join(json.dumps(SOLDIERS | {"id": str(number)}) for number in range(2000))
-    command = f"{COMMAND} extract - | head -n 1"
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"],
-        input=many,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        timeout=60,
-        check=False,
-    )
+    done = run(["bash", "-c", f"set -o pipefail; {COMMAND} extract - | head -n 1"], many)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(lines(done.stdout)) == 1
 
@@ -192,8 +159,6 @@ def test_the_day_comes_from_source_date_epoch(monkeypatch):
 
 def test_output_is_utf8_whatever_the_locale():
     article = SOLDIERS | {"text": "Rund 10\u202f000 Soldaten „für“ 5 €."}
-    done = figurecheck(
-        "extract", "-", stdin=json.dumps(article), env={"LC_ALL": "C", "PYTHONIOENCODING": "latin-1"}
-    )
+    done = figurecheck("extract", "-", stdin=json.dumps(article), LC_ALL="C", PYTHONIOENCODING="latin-1")
     assert done.returncode == 0, done.stderr
     assert "10\u202f000" in done.stdout

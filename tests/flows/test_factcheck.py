@@ -14,8 +14,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from command import ROOT, figurecheck
 
-ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 TEXT = "Geplant ist eine Truppe von {} Soldaten für die Ukraine."
 ARTICLES = [
@@ -40,16 +40,8 @@ def json_lines(*rows):
 
 
 def run(*arguments, stdin, cwd, environment):
-    return subprocess.run(
-        [BIN / "figurecheck", "run", "-", "--as-of", "2025-09-06", *arguments],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        cwd=cwd,
-        env=ENVIRONMENT | environment,
-        timeout=300,
-        check=False,
-    )
+    options = ("--as-of", "2025-09-06", *arguments)
+    return figurecheck("run", "-", *options, stdin=stdin, cwd=cwd, timeout=300, **environment)
 
 
 def free_port():

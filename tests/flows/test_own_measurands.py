@@ -1,14 +1,11 @@
 """A newsroom's own measurands reach every stage, by option or variable; a mistake in them is wrong usage."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from command import figurecheck
 
-COMMAND = str(Path(sys.executable).with_name("figurecheck"))
+VARIABLE = "FIGURECHECK_MEASURANDS"
 OWN = """
 [harvests]
 kinds = ["count"]
@@ -32,40 +29,24 @@ def folder(tmp_path):
     return tmp_path
 
 
-def figurecheck(*arguments, cwd, stdin="", variable=None):
-    env = {name: value for name, value in os.environ.items() if name != "FIGURECHECK_MEASURANDS"}
-    if variable is not None:
-        env["FIGURECHECK_MEASURANDS"] = variable
-    return subprocess.run(
-        [COMMAND, *arguments],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        cwd=cwd,
-        env=env,
-        timeout=120,
-        check=False,
-    )
-
-
 def measurands(printed):
     return {row["article"]: row["measurand"] for row in map(json.loads, printed.splitlines())}
 
 
 @pytest.mark.parametrize(
-    ("options", "variable"),
-    [(("--measurands", "own.toml"), None), ((), "own.toml")],
+    ("options", "variables"),
+    [(("--measurands", "own.toml"), {}), ((), {VARIABLE: "own.toml"})],
     ids=["option", "variable"],
 )
-def test_extract_knows_the_concepts_of_the_file(folder, options, variable):
-    done = figurecheck("extract", *options, "articles.jsonl", cwd=folder, variable=variable)
+def test_extract_knows_the_concepts_of_the_file(folder, options, variables):
+    done = figurecheck("extract", *options, "articles.jsonl", cwd=folder, **variables)
     assert done.returncode == 0, done.stderr
     assert measurands(done.stdout) == {"a": "harvests", "b": "harvests", "c": None}
 
 
 def test_the_option_wins_over_the_variable(folder):
     options = ("--measurands", "own.toml")
-    done = figurecheck("extract", *options, "articles.jsonl", cwd=folder, variable="nowhere.toml")
+    done = figurecheck("extract", *options, "articles.jsonl", cwd=folder, **{VARIABLE: "nowhere.toml"})
     assert done.returncode == 0, done.stderr
 
 
@@ -112,7 +93,7 @@ def test_a_mistake_in_the_file_is_one_message_and_code_2(folder, command, text, 
     (folder / "own.toml").unlink()
     if text is not None:
         (folder / "own.toml").write_text(text, encoding="utf-8")
-    done = figurecheck(command, "articles.jsonl", cwd=folder, variable="own.toml")
+    done = figurecheck(command, "articles.jsonl", cwd=folder, **{VARIABLE: "own.toml"})
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert says in done.stderr
@@ -120,4 +101,4 @@ def test_a_mistake_in_the_file_is_one_message_and_code_2(folder, command, text, 
 
 def test_the_option_is_explained():
     for command in ("run", "extract"):
-        assert "FIGURECHECK_MEASURANDS" in figurecheck(command, "--help", cwd=None).stdout
+        assert VARIABLE in figurecheck(command, "--help").stdout
