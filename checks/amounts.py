@@ -74,10 +74,10 @@ def _is_bare_rest(left: Numeral, right: Numeral, gap: str, lower: str) -> bool:
     """Return whether a bare number is the cents or the minutes of an amount: "zwei Euro fünfzig"."""
     limit = 100 if left.kind is Kind.MONEY else _MINUTES if left.unit == "hour" else 0
     is_next = left.has_unit_behind and right.start - left.end <= len(gap) + 2
-    return is_next and right.power == 1 and _TEN <= right.low < limit and _ends(lower, right.end)
+    return is_next and right.power == 1 and _TEN <= right.low < limit and ends_part(lower, right.end)
 
 
-def _ends(lower: str, position: int) -> bool:
+def ends_part(lower: str, position: int) -> bool:
     """Return whether a sentence or a part of it ends at a position."""
     return (
         not lower[position : position + 2].strip(" .,;:!?)")[:1].isalnum()

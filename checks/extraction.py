@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checks.amounts import join_amounts
+from checks.amounts import ends_part, join_amounts
 from checks.atoms import A_HUNDREDTH, CONTEXT_SHAPES, MINUS_SIGNS, AtomReader, Numeral
 from checks.currencies import CurrencyContext
 from checks.joining import WORD_AFTER, join_atoms, stands_in_bracket, word_before
@@ -204,9 +204,13 @@ class _Reader:
     def _is_other_word(self, numeral: Numeral, found: FoundUnit) -> bool:
         """Return whether a unit word is more likely another one: "12 won again", "three grand slams"."""
         sets = self._pack.sets
+        following = WORD_AFTER.match(self._lower, found.end)
         if found.word in sets["adjective_units"]:
-            following = WORD_AFTER.match(self._lower, found.end)
             return following is not None and following.group(1) not in sets["stops"]
+        if found.word in sets["preposition_units"]:
+            is_length = following is not None and following.group(1) in sets["length_followers"]
+            is_whole_word = not self._lower.startswith("-", found.end)  # "5 in-house men"
+            return not (is_length or (is_whole_word and ends_part(self._lower, found.end)))
         return found.word in sets["doubtful_units"] and numeral.high < _HUNDRED
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:

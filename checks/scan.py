@@ -157,7 +157,7 @@ def _articles(pack: Pack) -> str:
     """
     numbers = pack.numbers
     amounts = {*pack["scales"], *pack["fractions"], *numbers.halves, *pack["multipliers"]}
-    units = {word for table in KIND_TABLES for word in pack[table]}
+    units = {word for table in KIND_TABLES for word in pack[table]} - pack.sets["preposition_units"]
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
     if pack.grammar.article_is_one:
         before_amount = rf"(?={gap}{_heads(amounts | units)})"

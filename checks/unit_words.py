@@ -22,6 +22,11 @@ _NEXT = re.compile(rf"\.?{BLANKS}{{1,3}}+({_LETTER}{{1,40}})")
 _IN_FRONT = re.compile(
     rf"(?:(?<!{_LETTER})({_LETTER}{{0,3}}[{CURRENCY_SIGNS}]{_LETTER}{{0,2}})|(?<![\w.])([A-Z][A-Za-z]{{1,2}}\.?)){BLANKS}?\Z"
 )
+_FOOT_MARKS = frozenset("'’′")
+_MARKS = _FOOT_MARKS | {'"', "″"}
+_INCHES_NEXT = re.compile(r"\s?\d{1,2}(?:\"|''|″)")
+_QUOTE = re.compile(r"(?<!\d)[\"„“”]")
+_LONGEST_QUOTATION = 300
 _LONGEST_ABBREVIATION = 2  # "Rs", "kr": a longer word for money is no code ("Won 20 games")
 _POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
 
@@ -50,10 +55,25 @@ class UnitWords:
         if match is None:
             return None
         start, end = match.span(1)
+        if self._text[start] in _MARKS and not self._is_length_mark(start, end, position):
+            return None
         first = self._lower[start:end].partition("-")[0]
         if first in self._pack.phrase_starts and (found := self._phrase(start, end, first)) is not None:
             return found
         return self.word_at(start, end)
+
+    def _is_length_mark(self, start: int, end: int, position: int) -> bool:
+        """
+        Return whether a mark that touches a number is its unit, as in 7' 5", and closes no quotation.
+
+        A mark for feet needs inches behind it.
+        """
+        if start != position:
+            return False
+        if self._text[start:end] in _FOOT_MARKS:
+            return _INCHES_NEXT.match(self._text, end) is not None
+        before = self._text[max(0, start - _LONGEST_QUOTATION) : start]
+        return len(_QUOTE.findall(before)) % 2 == 0
 
     def word_at(self, start: int, end: int) -> FoundUnit | None:
         """Return the unit that a word is, or that it begins with before a hyphen, a point or a stroke."""

@@ -101,6 +101,7 @@ SETS: tuple[str, ...] = (
     "doubtful_units",  # units that behind a small number are another word: "12 won"
     "weight_leads",  # words before a name of money that make a weight of it: "it weighs 12 pounds" ...
     "weight_followers",  # ... and behind it: "12 pounds of meat"
+    "preposition_units",  # units that are mostly another word: "it is 2 in long", but "2 in three"
     "adjective_units",  # units that before a noun are an adjective: "ten grand", but "three grand slams"
     "small_units",  # units of small numbers only: "50p", but "1080p" is the name of a format
     "cent_links",  # the same for money: "3 dollars and 50 cents"

@@ -279,4 +279,6 @@ def test_symbols_are_those_of_one_writing(language):
     ],
 )
 def test_ordinary_words_are_no_units(language, words):
-    assert [word for word in words if word in load_pack(language).units] == []
+    pack = load_pack(language)
+    taken_with_care = pack.sets["preposition_units"]
+    assert [word for word in words if word in pack.units and word not in taken_with_care] == []
