@@ -296,9 +296,9 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
     """
     Return the noun that an amount or a percentage is said of, and its concept.
 
-    It stands before ("Kürzungen in Höhe von"), past the nouns that only carry an amount; a genitive is
-    passed for the noun that governs it ("Kürzungen der Sozialausgaben"). If none before is known, the
-    one directly behind is taken ("800 Milliarden Euro für das Programm"). A percentage of a whole ("0,3
+    It stands before ("Kürzungen in Höhe von"), past the nouns that name no concept; a genitive is passed
+    for the noun that governs it ("Kürzungen der Sozialausgaben"). If none before is known, the one
+    directly behind is taken ("800 Milliarden Euro für das Programm"). A percentage of a whole ("0,3
     Prozent des BIP") is a share, unless the whole is counted in percent itself ("25 Prozent der Stimmen").
     """
     if kind is Kind.PERCENT and (share := _share_of_whole(mention, pack)) is not None:
@@ -352,11 +352,11 @@ def _governing(words: Sequence[str], kind: Kind, pack: Pack) -> tuple[str, str] 
 
 
 def _noun(word: str, pack: Pack) -> str | None:
-    """Return the lemma of a word that may be a noun and is no mere carrier of an amount."""
+    """Return the lemma of a word that may be a noun, and one for what is counted or measured."""
     if pack.grammar.capitalises_nouns and not word[0].isupper():
         return None
     lower = word.lower()
-    if not word[0].isalpha() or lower in pack.sets["carriers"]:
+    if not word[0].isalpha() or lower in pack.sets["uncounted"]:
         return None
     return lemma_of(word if pack.grammar.capitalises_nouns else lower, pack)
 

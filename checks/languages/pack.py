@@ -123,7 +123,7 @@ SETS: tuple[str, ...] = (
     "stops",  # the walk from a numeral to what it counts ends at these ...
     "passed",  # ... and passes over these,
     "adjective_endings",  # and over words with these endings
-    "carriers",  # nouns that carry an amount: what is measured stands before them ("in Höhe von")
+    "uncounted",  # beside a noun for a number these are not what is counted: "the average number"
     "collectives",  # "Gruppe von 30 Staaten": the 30 are members
     "collective_links",  # what stands between a collective and its number
 )

@@ -45,6 +45,11 @@ def test_a_name_is_capitalised_and_not_in_the_dictionary(language, written, name
     assert (found.name, found.name_in_front) == (name, name_in_front)
 
 
+@pytest.mark.parametrize("written", ["additional", "further", "mainly", "mostly", "other"])
+def test_what_the_walk_to_a_noun_passes_is_no_term(written):
+    assert word(written, "en").term == ""
+
+
 @pytest.mark.parametrize(
     ("language", "written", "time"),
     [
