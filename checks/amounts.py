@@ -14,7 +14,7 @@ from checks.currencies import currency_families
 from checks.joining import MAX_GAP, word_before
 from checks.languages.pack import Pack
 from checks.model import Kind
-from checks.numerals import is_whole, place_of_last_digit
+from checks.numerals import EXACT, is_whole, place_of_last_digit
 from checks.units import dimension_of, factor_to_base
 
 PLACES = Decimal("0.0001")
@@ -120,5 +120,5 @@ def _add(left: Numeral, right: Numeral) -> None:
 
 def _rounded(value: Decimal) -> Decimal:
     """Return a sum to ``PLACES``, as it is if it has no more."""
-    rounded = value.quantize(PLACES)
+    rounded = value.quantize(PLACES, context=EXACT)
     return value if rounded == value else rounded.normalize()

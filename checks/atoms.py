@@ -50,6 +50,7 @@ A_HUNDREDTH = Decimal("0.01")
 _NEXT_WORD = re.compile(rf"{BLANKS}{{0,3}}+([%‰{CURRENCY_SIGNS}]|[^\W\d_]{{1,40}})")
 _NEXT_AMOUNT = re.compile(rf"{BLANKS}{{1,3}}+(?:[^\W\d_]{{1,3}}{BLANKS})?\d{{1,3}}")
 _MONTH = re.compile(r"[^\W\d_]{3,}")
+_HYPHENATED = re.compile(rf"(?:{HYPHEN}[^\W\d_]{{1,40}}){{1,5}}")
 _PARTS = re.compile(HYPHEN)
 _LOWER_END = re.compile(r"(?:^|[\s($€£~])[-–−]?\d[\d.,]*+([^\W\d_]{0,4})\Z")
 _BLANK_RUN = re.compile(r"\s+")
@@ -534,7 +535,13 @@ class AtomReader:
                 continue
             found = atom(start, start + len(first), reading.low, reading.tag)
             found.high = reading.high
-            self._read_parts(found, tuple(parts[length:]), found.end)
+            rest = "-".join(parts[length:])
+            half = next((t for t in self._pack.sets["half_tails"] if f"{rest}-".startswith(f"{t}-")), "")
+            if half and found.tag == "cardinal":
+                found.set_value(found.low + Decimal("0.5"))
+                found.tag, found.end = "whole", found.end + 1 + len(half)
+                rest = rest.removeprefix(half).removeprefix("-")
+            self._read_parts(found, _split(rest), found.end)
             return None if found.tag == "identifier" else found
         return None
 
@@ -582,6 +589,8 @@ class AtomReader:
             ):
                 found.set_value(found.low + Decimal("0.5"))
                 found.tag, found.end = "whole", found.end + gap + len(tail)
+                if (parts := _HYPHENATED.match(self._lower, found.end)) is not None:
+                    self._read_parts(found, _split(parts.group()), found.end)  # "one-and-a-half-hour"
                 break
         return found
 

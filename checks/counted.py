@@ -223,8 +223,8 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
 
 
 def _named_noun(words: Sequence[str], pack: Pack) -> CountedNoun | None:
-    """Return the first of some words as a counted noun."""
-    noun = _noun(words[0], pack) if words else None
+    """Return the first of some words as a counted noun, ``None`` if it is an article or the like."""
+    noun = _noun(words[0], pack) if words and words[0].lower() not in pack.sets["stops"] else None
     return None if noun is None else CountedNoun(noun, words[0], ())
 
 

@@ -20,7 +20,7 @@ from checks.currencies import CurrencyContext
 from checks.joining import WORD_AFTER, join_atoms, stands_in_bracket, word_before
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Article, Interval, Kind, Mention, Span
-from checks.numerals import is_bare
+from checks.numerals import is_bare, is_whole
 from checks.scan import BLANKS, lower_keeping_length, makes_one
 from checks.sentences import sentences_of
 from checks.sharing import relation_of, share
@@ -243,8 +243,11 @@ class _Reader:
 
     def _read_half_behind(self, numeral: Numeral) -> None:
         """Read the half that is said behind the unit: "an hour and a half"."""
+        is_plain = numeral.low == numeral.high and numeral.tag in ("cardinal", "digits", "article")
+        if not is_plain or not is_whole(numeral.low):
+            return
         for tail in self._pack.sets["half_tails"]:
-            if self._lower.startswith(tail, numeral.end + 1) and numeral.low == 1 == numeral.high:
+            if self._lower.startswith(tail, numeral.end + 1):
                 numeral.set_value(numeral.low + Decimal("0.5"))
                 numeral.tag, numeral.end = "whole", numeral.end + 1 + len(tail)
                 return

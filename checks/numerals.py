@@ -24,12 +24,13 @@ _LEAST_DENOMINATOR = 3  # "seconds" are time
 _MAX_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzigjährige" has 64 letters
 
 
-_EXACT = Context(prec=120)  # the longest number with all its scales, and room
+EXACT = Context(prec=120)
+"""Of the longest number with all its scales, with room."""
 
 
 def remainder(value: Decimal, divisor: int) -> Decimal:
     """Return what a division leaves, for numbers of any length: ``%`` refuses more than 28 digits."""
-    return _EXACT.remainder(value, Decimal(divisor))
+    return EXACT.remainder(value, Decimal(divisor))
 
 
 def is_whole(value: Decimal) -> bool:

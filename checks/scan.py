@@ -34,7 +34,6 @@ _STEM_TABLES = (
     "ordinals",
 )
 _LONGEST_HEAD = 6
-_END_OF_LEAD = 4  # characters, the blank among them
 _SHORTEST_STEM = 3
 """Abbreviations up to this length are whole words: "m" must not make a candidate of every word with m."""
 
@@ -165,7 +164,7 @@ def _articles(pack: Pack) -> str:
         articles = _trie(numbers.articles)
         return (
             rf"{articles}\b(?:{before_amount}|{_before_another(pack)}|{before_tens})"
-            rf"|{_end_of_one_lead(pack)}{articles}\b"
+            rf"|(?:{_one_lead(pack).pattern}){articles}\b"
         )
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
     ones = numbers.articles & set(pack["cardinals"])
@@ -189,19 +188,14 @@ def _articles(pack: Pack) -> str:
 
 def makes_one(lower: str, start: int, pack: Pack) -> bool:
     """Return whether what stands before an article makes a number of it: "mindestens einer"."""
-    return lower.endswith(_one_leads(pack), 0, start)
-
-
-def _end_of_one_lead(pack: Pack) -> str:
-    """Return the pattern that ``makes_one`` may hold: the last letters only, at every article of a text."""
-    ends = {re.escape(lead[-_END_OF_LEAD:]) for lead in _one_leads(pack)}
-    return rf"(?:{'|'.join(rf'(?<={end})' for end in sorted(ends)) or '(?!)'})"
+    return _one_lead(pack).match(lower, start) is not None
 
 
 @cache
-def _one_leads(pack: Pack) -> tuple[str, ...]:
-    """Return what makes a number of an article, with the blank behind it."""
-    return tuple(f"{lead} " for lead in sorted(pack.sets["one_leads"]))
+def _one_lead(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of a position behind what makes a number of an article."""
+    leads = sorted(pack.sets["one_leads"])
+    return re.compile("|".join(rf"(?<=\b{re.escape(lead)} )" for lead in leads) or "(?!)")
 
 
 def _before_another(pack: Pack) -> str:
