@@ -134,6 +134,15 @@ def test_a_closed_pipe_is_no_error():
     assert len(lines(done.stdout)) == 1
 
 
+@pytest.fixture
+def interruptible():
+    """Let what is started here be interrupted: a job in the background inherits that it is not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_is_quiet_and_130():
     process = subprocess.Popen(
         [COMMAND, "extract", "-"],
