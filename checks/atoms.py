@@ -452,6 +452,8 @@ class AtomReader:
                 self._set_unit(found, unit)  # only one: a "30-Prozent-Zoll" is no inch
             elif suffix_of(part, pack) is not None:
                 self._apply_suffix(found, part, end)
+            elif f"-{part}" in pack["after"]:
+                return  # "360-ish"
             else:
                 found.parts = parts[index:]
                 is_bare = found.power == 1 and found.unit == "" and found.attached == ""
