@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from checks.atoms import Numeral
 from checks.currencies import currency_families
-from checks.joining import MAX_GAP, word_before
+from checks.joining import MAX_GAP, ends_part, word_before
 from checks.languages.pack import Pack
 from checks.model import Kind
 from checks.numerals import EXACT, is_whole, place_of_last_digit
@@ -77,14 +77,6 @@ def _is_bare_rest(left: Numeral, right: Numeral, gap: str, lower: str) -> bool:
     return is_next and right.power == 1 and _TEN <= right.low < limit and ends_part(lower, right.end)
 
 
-def ends_part(lower: str, position: int) -> bool:
-    """Return whether a sentence or a part of it ends at a position."""
-    return (
-        not lower[position : position + 2].strip(" .,;:!?)")[:1].isalnum()
-        and lower[position : position + 1] != " "
-    )
-
-
 def _share(left: Numeral, right: Numeral) -> Decimal | None:
     """Return the right amount in the unit of the left one, ``None`` unless it is less than one of that."""
     if right.unit == "":
@@ -102,7 +94,11 @@ def _share(left: Numeral, right: Numeral) -> Decimal | None:
 
 
 def _add(left: Numeral, right: Numeral) -> None:
-    """Add the right amount to the left one: in its unit if that is exact, or if it is of the calendar."""
+    """
+    Add the right amount to the left one: in its unit if that is exact, or if it is of the calendar.
+
+    A bare right one is the minutes of an hour.
+    """
     value = left.low + (_share(left, right) or 0)
     if right.unit == "" and left.unit == "hour":
         right.unit = "minute"

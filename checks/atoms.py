@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from checks.currencies import glued_currencies
 from checks.languages.pack import Pack
 from checks.lemmas import lemma_of
 from checks.model import Kind
@@ -56,9 +57,12 @@ _LOWER_END = re.compile(r"(?:^|[\s($€£~])[-–−]?\d[\d.,]*+([^\W\d_]{0,4})\
 _BLANK_RUN = re.compile(r"\s+")
 _SHORTEST_NOUN = 3
 _MOST_PENCE = 200
+_MOST_DAYS = 31  # below it a stroke makes dates and pages: "9/11", "3/12"
 _MOST_BEFORE_LETTER = 1000
+_MOST_BEHIND_LETTER = 10**12
 _LEAST_THOUSANDS = 100  # before a capital K
 _TOUCHED_DIGIT = re.compile(r"[0-9](?<=[A-Za-z][0-9])")
+_DECIMAL_NEXT = re.compile(r"\d+[.,]\d")
 _TOKEN = re.compile(r"\S{1,500}")
 _URL_STARTS = ("http://", "https://", "www.")
 _URL_CHARACTERS = frozenset("/=&?%#_.-@")
@@ -68,9 +72,6 @@ _LONGEST_DATE = 4  # digits of a day or of a year
 _SIGNS = frozenset(CURRENCY_SIGNS)
 _OPENINGS = frozenset(("", " ", "\n", "\t", "\u00a0", "(", *_SIGNS))
 MINUS_SIGNS = "-–−"
-A_HUNDREDTH = Decimal("0.01")
-"""What a cent is of its currency."""
-
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
@@ -92,7 +93,7 @@ class Numeral:
     has_currency_before = False
     has_unit_behind = False
     is_hundredth = False  # of a currency: cents
-    is_listed = False  # of a list with one unit behind the last: "5, 10 und 20 Prozent"
+    closed_at = 0  # by a bracket, with the unit behind it: "3,1 (Vorjahr: 2,8) Milliarden"
     is_sum = False  # of two amounts: "7 feet 10 inches"
 
     def __init__(
@@ -187,12 +188,14 @@ class AtomReader:
         """
         Return the lower-cased text with a blank for the last letter of each currency that touches digits.
 
-        A numeral begins where a word does, and "EUR5" and "Rs20" would be words.
+        A numeral begins where a word does, and "EUR5" and "Rs20" would be words. Most codes are words
+        themselves ("TOP10"), so that all but a few need decimals.
         """
         cuts = [
             match.start()
             for match in _TOUCHED_DIGIT.finditer(self._text)
-            if self._units.currency_in_front(match.start()) is not None
+            if (found := self._units.currency_in_front(match.start())) is not None
+            and (found.meaning.unit in glued_currencies() or _DECIMAL_NEXT.match(self._text, match.start()))
         ]
         if not cuts:
             return self._lower
@@ -272,11 +275,11 @@ class AtomReader:
         elif len(surface) <= _LONGEST_DATE and (date := self._date(start, end)) is not None:
             return date
         written = read_digits(surface, self._pack.numbers) or self._foreign_decimal(start, end, surface)
-        is_padded = surface[0] == "0" and len(surface) > 1 and surface.isdecimal() and not self._is_bare
+        is_padded = surface[0] == "0" and len(surface) > 1 and surface.isdecimal()
         if written is None or is_padded:
             return atom(start, end, None, "identifier")
         found = self._digits(start, end, written)
-        _read_sign(found, self._text)
+        read_sign(found, self._text)
         return found
 
     def _digits(self, start: int, end: int, written: Written) -> Numeral:
@@ -311,10 +314,11 @@ class AtomReader:
         """Return a fraction ("1/2", "3/4 Stunde"), or the name that other numbers are ("9/11")."""
         top, bottom, unit = match.group("top", "bottom", "unit")
         start, end = match.start(), match.end("bottom")
-        if not 0 < int(top) < int(bottom) or not (int(bottom) in self._denominators or self._divides(end)):
+        is_part = int(bottom) in self._denominators or (int(bottom) > _MOST_DAYS and self._divides(end))
+        if not 0 < int(top) < int(bottom) or not is_part:
             return atom(start, match.end(), None, "identifier")
         found = atom(start, end, Decimal(int(top)) / Decimal(int(bottom)), "whole")
-        _read_sign(found, self._text)
+        read_sign(found, self._text)
         if unit:
             self._read_glued(found, unit, ())
         return found
@@ -379,9 +383,13 @@ class AtomReader:
         unit = self._units.word_at(found.end, end + has_sign)
         # a symbol gives way to a scale: "300m"; some letters are a scale of money alone: "$20MM"
         is_unit = (unit is not None and glued in pack.units) or glued in pack.sets["money_scales"]
-        if unit is not None and unit.end == end and self._is_length(unit, end):
+        if unit is not None and unit.end == end and not is_money and self._is_length(unit, end):
             self._set_unit(found, unit)  # "a 2m high wall"
-        elif glued in pack.scales and (is_money or not is_unit) and self._is_scale(glued, found):
+        elif (
+            glued in pack.scales
+            and (is_money or not is_unit)
+            and self._is_scale(glued, found, is_money=is_money)
+        ):
             found.scale_by(pack.scales[glued])
             found.end = end
         elif unit is not None and unit.end >= end and not self._is_too_many(found, unit):
@@ -396,12 +404,14 @@ class AtomReader:
         if parts:
             self._read_parts(found, parts, end)
 
-    def _is_scale(self, glued: str, found: Numeral) -> bool:
+    def _is_scale(self, glued: str, found: Numeral, *, is_money: bool) -> bool:
         """Return whether letters behind digits are a scale: "1,2k", "100K", but "4K" is a format."""
-        if glued in self._pack.symbols and abs(found.low) >= _MOST_BEFORE_LETTER:
-            return False  # "a 1500m race"
-        if len(glued) == 1 and abs(found.low) >= _LEAST_THOUSANDS and found.precision < 1:
-            return False  # "573.15K"
+        if glued in self._pack.symbols and abs(found.low) >= _MOST_BEFORE_LETTER and not is_money:
+            following = _NEXT_WORD.match(self._lower, found.end + len(glued))
+            sets = self._pack.sets
+            is_alone = following is None or following.group(1) in sets["stops"] | sets["length_followers"]
+            if is_alone or found.low * self._pack.scales[glued] > _MOST_BEHIND_LETTER:
+                return False  # "the 1500m race", but "1,500m users"
         is_sure = len(glued) > 1 or self._pack.grammar.capitalises_scales or self._text[found.end].islower()
         return is_sure or abs(found.low) >= _LEAST_THOUSANDS
 
@@ -413,9 +423,7 @@ class AtomReader:
             other = self._units.behind(amount.end())  # "3m and 5cm"
             return other is not None and dimension_of(other.meaning.unit) == dimension_of(unit.meaning.unit)
         following = _NEXT_WORD.match(self._lower, end)
-        return self._is_bare or (
-            following is not None and following.group(1) in self._pack.sets["length_followers"]
-        )
+        return following is not None and following.group(1) in self._pack.sets["length_followers"]
 
     def _is_too_many(self, found: Numeral, unit: FoundUnit) -> bool:
         """Return whether a number is too large for a unit of small ones: "1080p" are no pence."""
@@ -578,6 +586,10 @@ class AtomReader:
             found.tag = "whole"
         elif found.tag == "fraction" and sets["fraction_followers"] and word:
             is_plural = self._lower[found.end - 1] == "s"
+            if word in sets["part_links"] and following is not None:
+                month = _NEXT_WORD.match(self._lower, following.end())
+                if month is not None and month.group(1) in self._pack["months"]:
+                    word = ""  # "a fourth of July"
             if not is_plural and word not in sets["fraction_followers"] and word not in sets["stops"]:
                 found.tag = "ordinal"
                 found.set_value(Decimal(self._pack["fractions"][self._lower[found.start : found.end]]))
@@ -608,7 +620,7 @@ def _day_pattern(pack: Pack) -> re.Pattern[str]:
     )
 
 
-def _read_sign(found: Numeral, text: str) -> None:
+def read_sign(found: Numeral, text: str) -> None:
     """Read a minus that touches a number from the left, but not the gap of a range ("2 -7 g")."""
     at = found.start - 1
     if at < 0 or text[at] not in MINUS_SIGNS:

@@ -83,6 +83,12 @@ def _family(table: Mapping[str, Any]) -> CurrencyFamily:
 
 
 @cache
+def glued_currencies() -> frozenset[str]:
+    """Return the currencies and families whose codes touch a whole number without being taken for a name."""
+    return frozenset(_data()["glued"])
+
+
+@cache
 def _data() -> dict[str, Any]:
     """Return the file as read; one that is no TOML stops the run here."""
     return tomllib.loads(CURRENCIES_FILE.read_text(encoding="utf-8"))

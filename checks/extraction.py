@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checks.amounts import ends_part, join_amounts
-from checks.atoms import A_HUNDREDTH, CONTEXT_SHAPES, MINUS_SIGNS, AtomReader, Numeral
+from checks.amounts import join_amounts
+from checks.atoms import A_HUNDREDTH, CONTEXT_SHAPES, MINUS_SIGNS, AtomReader, Numeral, read_sign
 from checks.currencies import CurrencyContext
-from checks.joining import WORD_AFTER, join_atoms, stands_in_bracket, word_before
+from checks.joining import WORD_AFTER, ends_part, join_atoms, stands_in_bracket, word_before
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Article, Interval, Kind, Mention, Span
 from checks.numerals import is_bare, is_whole
@@ -66,7 +66,7 @@ class _Reader:
         self._units = UnitWords(self._text, self._lower, pack)
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
-        self._below_zero = tuple(f" {phrase}" for phrase in pack.sets["below_zero"])
+        self._below_zero = re.compile(rf" (?:{'|'.join(sorted(pack.sets['below_zero'])) or '(?!)'})\b")
         self._tolerances = tuple(pack.sets["tolerances"])
         self._completed_by_unit = {"article", "half"}
         if pack.grammar.unit_follows_part:
@@ -119,8 +119,9 @@ class _Reader:
         if not numeral.unit and not numeral.attached and not numeral.parts:
             self._read_unit_after(numeral)
         self._read_minus(numeral, numerals[index - 1].end if index else 0)
-        if index + 1 < len(numerals) and share(numeral, numerals[index + 1], self._lower, self._pack):
-            self._read_rate(numerals[index + 1])
+        partner = self._partner(numerals, index)
+        if partner is not None and share(numeral, partner, self._lower, self._pack):
+            self._read_rate(partner)
         self._read_below_zero(numeral)
         if numeral.unit:
             self._read_rate(numeral)
@@ -128,12 +129,20 @@ class _Reader:
                 # "ein Euro", "half an hour", "die genannte Milliarde Euro"; but "a month" counts nothing
                 numeral.tag = "indefinite" if self._is_indefinite(numeral) else "cardinal"
 
+    def _partner(self, numerals: list[Numeral], index: int) -> Numeral | None:
+        """Return the numeral that may share with one: the next, behind a year that heads a bracket."""
+        following = numerals[index + 1 : index + 3]
+        if len(following) > 1 and self._lower.startswith(":", following[0].end) and following[1].closed_at:
+            return following[1]  # "31 (2022: 28) Millionen"
+        return following[0] if following else None
+
     def _read_currency_before(self, numeral: Numeral) -> None:
         """Read "€1.5bn", "US$ 3", "EUR 5": a money word that touches the number from the left."""
         found = self._units.currency_in_front(numeral.start)
         if found is not None and not self._are_cents(numeral):
             numeral.unit, numeral.kind = found.meaning.unit, found.meaning.kind
             numeral.start, numeral.has_currency_before = found.start, True
+            read_sign(numeral, self._text)  # "-$5 million"
 
     def _are_cents(self, numeral: Numeral) -> bool:
         """Return whether cents follow, so that the currency in front is that of the number before."""
@@ -167,13 +176,12 @@ class _Reader:
 
     def _read_below_zero(self, numeral: Numeral) -> None:
         """Read "fünf Grad unter null", "2 below zero"."""
-        if not self._lower.startswith(self._below_zero, numeral.end) or numeral.low < 0:
+        match = self._below_zero.match(self._lower, numeral.end)
+        if match is None or numeral.low < 0 or numeral.kind not in (Kind.MEASURE, Kind.COUNT):
             return
-        phrase = next(p for p in self._below_zero if self._lower.startswith(p, numeral.end))
-        end = numeral.end + len(phrase)
-        if numeral.kind not in (Kind.MEASURE, Kind.COUNT) or self._lower[end : end + 1].isalnum():
-            return
-        numeral.end = end
+        if numeral.kind is Kind.COUNT and not ends_part(self._lower, match.end()):
+            return  # "20 below zero growth"
+        numeral.end = match.end()
         numeral.negate()
         if not numeral.unit:
             numeral.unit, numeral.kind = "degree_Celsius", Kind.MEASURE
@@ -181,7 +189,8 @@ class _Reader:
     def _read_unit_after(self, numeral: Numeral) -> None:
         """Read the unit behind a numeral, or "times" behind a multiple."""
         at = self._past_link(numeral)
-        if self._lower.startswith(")", at) and stands_in_bracket(self._lower, numeral.start, at):
+        if stands_in_bracket(self._lower, numeral.start, at, self._pack):
+            numeral.closed_at = at
             at += 1
         found = self._units.behind(at)
         if found is not None and not self._is_other_word(numeral, found):
@@ -209,8 +218,8 @@ class _Reader:
             return following is not None and following.group(1) not in sets["stops"]
         if found.word in sets["preposition_units"]:
             is_length = following is not None and following.group(1) in sets["length_followers"]
-            is_whole_word = not self._lower.startswith("-", found.end)  # "5 in-house men"
-            return not (is_length or (is_whole_word and ends_part(self._lower, found.end)))
+            # "3 in long areas"
+            return not (is_length and following is not None and ends_part(self._lower, following.end()))
         return found.word in sets["doubtful_units"] and numeral.high < _HUNDRED
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:
@@ -373,7 +382,7 @@ class _Reader:
 
     def _mention(self, numeral: Numeral) -> Mention:
         """Return the mention of a finished numeral."""
-        start, end, tag = numeral.start, numeral.end, numeral.tag
+        start, end, tag = numeral.start, numeral.closed_at or numeral.end, numeral.tag
         surface, sentence = self._text[start:end], self._sentences.at(start)
         shape = CONTEXT_SHAPES.get(tag)
         if tag == "indefinite":

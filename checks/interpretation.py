@@ -15,7 +15,7 @@ import regex
 from checks.counted import CountedNoun, counted_before, counted_concept, counted_noun, measured_noun
 from checks.elided_units import ElidedUnits
 from checks.languages.pack import Pack
-from checks.lemmas import is_known_word
+from checks.lemmas import is_known_word, lemma_of
 from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
 from checks.neighbourhood import Neighbourhood, neighbourhood_of
 from checks.numerals import place_of_last_digit, read_word
@@ -50,7 +50,10 @@ _NUMBERS_OF_A_RANGE = regex.compile(r"[^\W_]+")
 _VERSION = regex.compile(r"\d{1,2}[.,]\d")
 _CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
 _HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
-_CAPITAL_WORDS = regex.compile(r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}){1,3}\s(\p{Lu}\p{L}{1,20})")
+_CAPITAL_WORDS = regex.compile(
+    r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
+)
+_STEM = 3  # letters that a verb of another stem does not share with its form in the dictionary
 _DENOMINATOR = regex.compile(r"10{2,6}")
 
 
@@ -246,11 +249,11 @@ def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if not near.mention.surface[:1].isdigit():
         return False
-    if _is_version(near.mention):
+    if _is_version(near.mention) or _is_house_number(near):
         return True
     if counted is None:
         return _is_marked_as_name(near.mention) or _stands_behind_name(near)
-    return _is_postal_code(near, counted) or _is_of_initials(near, counted) or _is_house_number(near)
+    return _is_postal_code(near, counted) or _is_of_initials(near, counted)
 
 
 def _meaning_before(near: Neighbourhood) -> str | None:
@@ -303,7 +306,8 @@ def _is_of_initials(near: Neighbourhood, counted: CountedNoun) -> bool:
     is_short = surface.isdecimal() and len(surface) <= _MOST_DIGITS_OF_A_NAME
     if not is_short or not _stands_behind_capitals(near.mention):
         return False
-    is_verb = counted.word.islower() and not counted.word.startswith(counted.lemma)  # "fell"
+    # "fell", whose form of the dictionary begins otherwise; a plural begins alike ("agencies")
+    is_verb = counted.word.islower() and not counted.word.startswith(counted.lemma[:_STEM])
     is_count = (counted.is_inflected and not is_verb) or counted_concept(near, counted) is not None
     return not is_count  # "it cost the BBC 100 jobs"
 
@@ -328,10 +332,15 @@ def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:
 
 
 def _is_house_number(near: Neighbourhood) -> bool:
-    """Return whether a street with capitals follows a number: "10 Downing Street"."""
-    mention = near.mention
+    """Return whether a street with capitals follows a number: "10 Downing Street", but no shops of it."""
+    mention, pack = near.mention, near.pack
     match = _CAPITAL_WORDS.match(near.text, mention.span.end) if len(mention.surface) <= 4 else None
-    return match is not None and match.group(1).lower() in near.pack.sets["streets"]
+    if match is None or match.group(1).lower() not in pack.sets["streets"]:
+        return False
+    following = (match.group(2) or "").lower()
+    lemma = lemma_of(following, pack) if following else ""
+    is_plural = following in {f"{lemma}{ending}" for ending in pack.numbers.inflections if ending}
+    return not is_plural or following in pack.sets["stops"]
 
 
 def _is_age(mention: Mention) -> bool:

@@ -28,7 +28,7 @@ _ADJACENT = re.compile(rf"{BLANKS}{{0,3}}+|{BLANKS}?{HYPHEN}")
 _SPACED_HYPHEN = re.compile(rf"{BLANKS}{HYPHEN}{BLANKS}")
 _WORD_BEFORE = re.compile(r"((?:[^\W\d_]|[.§#-])++)\s{0,3}\Z")
 _LONGEST_BRACKET = 40
-_BRACKET_BEFORE = re.compile(r"\d\s?\((?:[^\W\d_]{1,12}[:.]?\s){0,3}\Z")
+_BRACKET_BEFORE = re.compile(r"\d\s\(((?:(?:[^\W\d_]{1,16}|(?:19|20)\d\d)[:.]?\s){0,3})[+]?\Z")
 _NUMBERS = frozenset({"digits", "cardinal", "whole", "article", "half", "digits of"})
 _WORDS = frozenset({"cardinal", "article"})
 _PARTS = frozenset({"fraction", "half"})
@@ -57,15 +57,22 @@ def word_before(lower: str, start: int) -> str:
     return "" if match is None else match.group(1)
 
 
-def stands_in_bracket(lower: str, start: int, end: int) -> bool:
+def stands_in_bracket(lower: str, start: int, end: int, pack: Pack) -> bool:
     """
     Return whether a numeral stands alone in brackets behind another: "3,1 (Vorjahr: 2,8) Milliarden".
 
     What follows the bracket is then said of both.
     """
-    return lower.startswith(")", end) and (
-        _BRACKET_BEFORE.search(lower[max(0, start - _LONGEST_BRACKET) : start]) is not None
-    )
+    if not lower.startswith(")", end):
+        return False
+    match = _BRACKET_BEFORE.search(lower[max(0, start - _LONGEST_BRACKET) : start])
+    return match is not None and pack["identifier_before"].keys().isdisjoint(match.group(1).split())
+
+
+def ends_part(lower: str, position: int) -> bool:
+    """Return whether a sentence or a part of it ends at a position."""
+    following = lower[position : position + 2]
+    return not following.strip(" .,;:!?)")[:1].isalnum() and following[:1] not in (" ", "\n")
 
 
 class _Joiner:
@@ -132,12 +139,17 @@ class _Joiner:
         """Return whether punctuation stands inside one number: "fifty - two", "one million, two hundred"."""
         bare = gap.strip()
         if bare == ")":
-            return right.tag == "scale" and stands_in_bracket(self._lower, left.start, left.end)
+            return right.tag == "scale" and stands_in_bracket(self._lower, left.start, left.end, self._pack)
         if not self._is_english or left.tag != "cardinal":
             return False
         if bare == ",":
             return left.power > 1 and self._is_scaled_next(right)
-        is_tens = right.tag == "cardinal" and right.low < _TEN and bool(_SPACED_HYPHEN.fullmatch(gap))
+        is_tens = (
+            self._is_bare
+            and right.tag == "cardinal"
+            and right.low < _TEN
+            and bool(_SPACED_HYPHEN.fullmatch(gap))
+        )
         return is_tens and self._lower[left.start : left.end] in self._pack["tens"]
 
     def _is_scaled_next(self, atom: Numeral) -> bool:
@@ -159,8 +171,10 @@ class _Joiner:
             return self._add_decimals(numeral, index)
         if gap in self._conjunctions and (part := self._part_at(index)) is not None:
             return self._add_part(numeral, index, *part)
+        closed_at = numeral.end if self._lower.startswith(")", numeral.end) else 0
         if not self._add_atom(numeral, index, gap):
             return 0
+        numeral.closed_at = numeral.closed_at or closed_at
         if numeral.tag in ("article", "half") and atom.tag in self._completing:
             numeral.tag = "cardinal"
         numeral.end = atom.end
@@ -346,15 +360,18 @@ class _Joiner:
         return 1 <= (numeral.tail or numeral.low) < limit
 
     def _is_letter_apart(self, numeral: Numeral, atom: Numeral) -> bool:
-        """Return whether a scale of one letter or of money is apart behind no amount: "300 m" are metres."""
-        is_letter = atom.end - atom.start == 1 or (
-            self._lower[atom.start : atom.end] in self._pack.sets["money_scales"]
-        )
-        if not is_letter or atom.start == numeral.end:
+        """
+        Return whether letters apart are no scale behind this number: "300 m" are metres, "20 mm" millimetres.
+
+        Behind a currency they are ("$5 m", "$20 MM"), but for one letter of money alone ("a $20 T-shirt").
+        """
+        word = self._lower[atom.start : atom.end]
+        is_of_money = word in self._pack.sets["money_scales"]
+        if atom.start == numeral.end or not (len(word) == 1 or is_of_money):
             return False
-        is_unit = self._lower[atom.start : atom.end] in self._pack.symbols or atom.end - atom.start > 1
-        is_apart = is_unit or not self._is_bare
-        return is_apart and self._lower[max(0, numeral.start - 1) : numeral.start] not in self._signs
+        if self._lower[max(0, numeral.start - 1) : numeral.start] in self._signs:
+            return is_of_money and len(word) == 1
+        return is_of_money or not self._is_bare or word in self._pack.symbols
 
     def _is_part(self, numeral: Numeral, atom: Numeral) -> bool:
         """Return whether a fraction divides the number before it: "two thirds", but not "seventy third"."""

@@ -20,6 +20,7 @@ from checks.languages.pack import NumberFormat, Pack
 MAX_DIGITS = 40
 
 _GROUP = 3
+_LEAST_TENS = 20  # "twenty-third", but "two-third"
 _LEAST_DENOMINATOR = 3  # "seconds" are time
 _MAX_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzigjährige" has 64 letters
 
@@ -130,6 +131,7 @@ def _are_groups(groups: Sequence[str]) -> bool:
 
 _LONGEST_BARE = 120
 _BARE_TOKEN = re.compile(r"[^\W\d_]+")
+_NOT_BARE = re.compile(r"[^\w\s.,/&'’½¼¾–−-]|\d\w*[^\W\d]")
 
 
 def is_bare(lower: str, pack: Pack) -> bool:
@@ -145,6 +147,8 @@ def is_bare(lower: str, pack: Pack) -> bool:
     if len(lower) > _LONGEST_BARE:
         return False
     words = _BARE_TOKEN.findall(lower)
+    if _NOT_BARE.search(lower) is not None or not (words or lower.strip()):
+        return False
     if len(words) == 1 and words[0] in pack.numbers.articles - set(pack["cardinals"]):
         return False
     links = ("minus", "decimal_words", "fraction_links")
@@ -255,9 +259,10 @@ def _part_value(number: Decimal, rest: str, pack: Pack) -> tuple[Decimal, int] |
 
 def _ordinal_value(number: Decimal, rest: str, pack: Pack) -> Decimal | None:
     """Return the ordinal that an ending makes of a cardinal ("zwanzigste", "twenty-first"), or ``None``."""
-    irregular = rest.removeprefix("-")
-    if pack.numbers.algorithm == "english" and irregular in pack["ordinals"]:
-        return number + Decimal(pack["ordinals"][irregular])
+    if pack.numbers.algorithm == "english" and number >= _LEAST_TENS:
+        unit = _english_ordinal(rest.removeprefix("-"), pack)
+        if unit:
+            return number + unit
     for ending, which in pack["ordinal_endings"].items():
         if (
             rest.startswith(ending)
@@ -363,10 +368,15 @@ def _english_glued(word: str, pack: Pack) -> tuple[int, int]:
         unit = pack["cardinals"].get(rest, 0)
         if 0 < unit < 10:
             return value + unit, len(word)
-        return (value, len(tens)) if rest in pack["ordinals"] or _is_regular_ordinal(rest, pack) else (0, 0)
+        return (value, len(tens)) if _english_ordinal(rest, pack) else (0, 0)
     return 0, 0
 
 
-def _is_regular_ordinal(word: str, pack: Pack) -> bool:
-    """Return whether a word is an English cardinal with the ending of ordinals: "fourth"."""
-    return any(word.removesuffix(ending) in pack["cardinals"] for ending in pack["ordinal_endings"])
+def _english_ordinal(word: str, pack: Pack) -> int:
+    """Return what an English ordinal of one word says ("first", "fourth"), 0 if it is none."""
+    regular = (
+        pack["cardinals"].get(word.removesuffix(end), 0)
+        for end in pack["ordinal_endings"]
+        if word.endswith(end)
+    )
+    return int(pack["ordinals"].get(word, 0) or next(filter(None, regular), 0))

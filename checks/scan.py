@@ -54,7 +54,8 @@ _CODE = (
 
 _POWER = (
     rf"(?:{BLANKS}?[x×·]{BLANKS}?\d{{1,3}})?\^[-+−–]{{0,2}}\d{{1,2}}(?![.,]?\d)"  # "8x2^10"
-    rf"|{BLANKS}?[x×·]{BLANKS}?10(?:[-−–]\d{{1,2}}(?!\d)|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"  # "5.5x10-3", "2 × 10⁻⁶"
+    rf"|(?:{BLANKS}?[×·]|(?<=[.,]\d)x|(?<=[.,]\d\d)x){BLANKS}?10"  # "5.5x10-3", but "3x10-12 reps"
+    r"(?:[-−–]\d{1,2}(?!\d)|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 )
 """What makes a power, or a multiple of one, of the digits before it."""
 
@@ -94,7 +95,7 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
     articles = rf"{_trie(numbers.articles)}\b" if is_bare else _articles(pack)
     return re.compile(
         rf"\b(?=[{_digits()}{re.escape(''.join(sorted(firsts)))}])(?:(?=\d)(?:"
-        rf"(?P<plain>\d{{1,3}}(?=\s{_LETTER})(?!\s(?:{links}|{clock}|{months})))"
+        rf"(?P<plain>\d{{1,3}}(?=\s{_LETTER})(?!\sx\s?\d)(?!\s(?:{links}|{clock}|{months})))"
         rf"|(?P<unreadable>\d{{1,40}}+(?:[.,]\d{{1,40}}+)?e[-+]?\d{{3,}}+)"
         rf"|(?P<date>{day}|{year}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
         rf"|(?:\d{{1,2}}(?:{marks})?\s?[/–-]\s?)?\d{{1,2}}(?:{marks})?\s{{1,3}}(?:(?:{links})\s)?"

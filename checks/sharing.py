@@ -27,6 +27,9 @@ _ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
 
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _TENS = frozenset(range(_TEN, _HUNDRED, _TEN))
+_LIST_LEAD = re.compile(r"([^\W\d_]+)\s(?:[\w.]+,\s)*\Z")
+"""The word before the first of a list of numbers, seen from any of them."""
+
 _LISTED_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _REACH_BACK = 40  # characters from a numeral back to its opening, with room for a modifier between them
 
@@ -48,7 +51,8 @@ def share(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
         left.tag = "cardinal"  # "ein bis zwei", "one or two"
     is_elided = left.unit == ""
     if is_elided and right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
-        left.unit, left.kind = right.unit.partition("/")[0], right.kind
+        left.unit = right.unit if relation == "share" else right.unit.partition("/")[0]
+        left.kind = right.kind
         if right.is_hundredth:
             left.scale_by(A_HUNDREDTH)
             left.is_hundredth = True
@@ -119,7 +123,7 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
         words.pop()
     gap = " ".join(words)
     if gap.startswith("("):
-        return "share" if ")" in lower[right.start : right.end] else None  # "3,1 (Vorjahr: 2,8) Milliarden"
+        return "share" if right.closed_at and not _is_name(left, lower, pack) else None
     return _relation_by_gap(gap, left, right, lower, pack)
 
 
@@ -134,7 +138,7 @@ def _relation_by_gap(gap: str, left: Numeral, right: Numeral, lower: str, pack: 
     if relation in ("neighbours", "neighbours or share") and is_pure and _are_neighbours(left, right):
         return "range"
     if relation in ("range after an opening", "neighbours"):
-        is_member = is_pure and (relation != "neighbours" or right.is_listed)
+        is_member = is_pure and (relation != "neighbours" or not right.has_unit_behind)
         return "share" if is_member and _are_listed(left, right, lower, pack) else None
     return "share" if relation == "neighbours or share" else relation
 
@@ -151,17 +155,24 @@ def _are_neighbours(left: Numeral, right: Numeral) -> bool:
 
 def _are_listed(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     """
-    Return whether two numerals are members of one list with the unit behind the last: "10 und 20 Prozent".
+    Return whether two numerals are members of a list with the unit behind the last: "um 5 und 20 Prozent".
 
-    They are written alike, and the left one is no year and no name ("2015 und 20 Prozent", "Platz 3 und").
+    A word like "um" must stand before the first ("Er ist 28 und 2 Meter groß" is no list), all are written
+    with decimals or none, and none is a name or a year.
     """
     is_bare = left.tag == right.tag and left.tag in ("digits", "cardinal") and left.unit == ""
-    if not is_bare or left.attached or right.kind not in _LISTED_KINDS:
+    if not is_bare or left.attached or right.kind not in _LISTED_KINDS or _is_name(left, lower, pack):
         return False
-    if is_whole(left.low) != is_whole(right.low / right.power) or YEAR.fullmatch(lower, left.start, left.end):
+    if (left.precision < 1) != (right.precision < right.power):
         return False
-    right.is_listed = left.is_listed = word_before(lower, left.start) not in pack["identifier_before"]
-    return left.is_listed
+    lead = _LIST_LEAD.search(lower[max(0, left.start - _REACH_BACK) : left.start])
+    return lead is not None and lead.group(1) in pack.sets["list_leads"]
+
+
+def _is_name(numeral: Numeral, lower: str, pack: Pack) -> bool:
+    """Return whether a number has the form of a year, or stands behind a word that makes a name of it."""
+    is_year = YEAR.fullmatch(lower, numeral.start, numeral.end) is not None
+    return is_year or word_before(lower, numeral.start) in pack["identifier_before"]
 
 
 def _opens(left: Numeral, gap: str, lower: str, pack: Pack) -> bool:

@@ -25,9 +25,8 @@ _IN_FRONT = re.compile(
 _FOOT_MARKS = frozenset("'’′")
 _MARKS = _FOOT_MARKS | {'"', "″"}
 _INCHES_NEXT = re.compile(r"\s?\d{1,2}(?:\"|''|″)")
-_QUOTE = re.compile(r"(?<!\d)[\"„“”]")
+_QUOTE = re.compile(r"(?<!['’′] \d)(?<!['’′]\d)[\"„“”«»]")
 _LONGEST_QUOTATION = 300
-_LONGEST_ABBREVIATION = 2  # "Rs", "kr": a longer word for money is no code ("Won 20 games")
 _POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
 
 
@@ -64,16 +63,15 @@ class UnitWords:
 
     def _is_length_mark(self, start: int, end: int, position: int) -> bool:
         """
-        Return whether a mark that touches a number is its unit, as in 7' 5", and closes no quotation.
+        Return whether a mark that touches a number is its unit, as in 7' 5".
 
-        A mark for feet needs inches behind it.
+        A mark for feet needs inches behind it, and near a quotation a mark belongs to that.
         """
         if start != position:
             return False
         if self._text[start:end] in _FOOT_MARKS:
             return _INCHES_NEXT.match(self._text, end) is not None
-        before = self._text[max(0, start - _LONGEST_QUOTATION) : start]
-        return len(_QUOTE.findall(before)) % 2 == 0
+        return _QUOTE.search(self._text, max(0, start - _LONGEST_QUOTATION), start) is None
 
     def word_at(self, start: int, end: int) -> FoundUnit | None:
         """Return the unit that a word is, or that it begins with before a hyphen, a point or a stroke."""
@@ -124,7 +122,7 @@ class UnitWords:
         is_code = match.group(1) is None
         while written:
             meaning = self._pack.symbols.get(written)
-            if meaning is None and not (is_code and len(written.rstrip(".")) > _LONGEST_ABBREVIATION):
+            if meaning is None and not is_code:
                 meaning = self._pack.units.get(written.lower())
             if meaning is not None and meaning.kind is Kind.MONEY:
                 return FoundUnit(meaning, written.lower(), start, start + len(written))

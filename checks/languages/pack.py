@@ -74,6 +74,7 @@ SETS: tuple[str, ...] = (
     "age_followers",  # behind a duration: "old"
     "during",  # bound a count, but tell how long before a duration: "runs over seven years"
     "minus",  # before a numeral these make it negative: "minus 5 Grad"
+    "list_leads",  # before a list of numbers with one unit behind the last: "um 5, 10 und 20 Prozent"
     "plus",  # between the ends of a range these say the sign of the second: "minus 5 bis plus 3 Grad"
     "month_links",  # between a day and its month: "4th of May"
     "fraction_links",  # between the parts of a fraction that is all of a text: "one over three"
