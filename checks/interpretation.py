@@ -53,6 +53,8 @@ _HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
 _CAPITAL_WORDS = regex.compile(
     r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
 )
+_GROUP_BEFORE = regex.compile(r"\p{Ll}\s(\p{Lu}\p{Ll}+)\s\p{Ll}{2,3}\s\Z")
+_LONGEST_GROUP = 30
 _STEM = 3  # letters that a verb of another stem does not share with its form in the dictionary
 _DENOMINATOR = regex.compile(r"10{2,6}")
 
@@ -249,7 +251,7 @@ def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if not near.mention.surface[:1].isdigit():
         return False
-    if _is_version(near.mention) or _is_house_number(near):
+    if _is_version(near.mention) or _is_house_number(near) or _is_of_a_group(near, counted):
         return True
     if counted is None:
         return _is_marked_as_name(near.mention) or _stands_behind_name(near)
@@ -331,6 +333,15 @@ def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:
     return is_next and is_name and not counted.is_inflected and not counted_concept(near, counted)
 
 
+def _is_of_a_group(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether a number ends the name of a group with a capital: "the Group of 77 met"."""
+    if counted is not None and counted_concept(near, counted) is not None:
+        return False  # "the Group of 20 states"
+    start = near.mention.span.start
+    match = _GROUP_BEFORE.search(near.text, max(0, start - _LONGEST_GROUP), start)
+    return match is not None and match.group(1).lower() in near.pack.sets["named_groups"]
+
+
 def _is_house_number(near: Neighbourhood) -> bool:
     """Return whether a street with capitals follows a number: "10 Downing Street", but no shops of it."""
     mention, pack = near.mention, near.pack
@@ -365,6 +376,8 @@ def _is_context(near: Neighbourhood, kind: Kind, counted: CountedNoun | None) ->
         low = near.mention.value.low
         is_part = low is not None and 0 < low < 1
         return _is_turn_of_phrase(near, counted) if is_part else not _is_comparison(near)
+    if kind is Kind.MEASURE:
+        return near.word_after.lower() in near.pack.sets["disciplines"]  # "the 100m final"
     return kind in CONTEXT_KINDS or (kind is Kind.DURATION and _anchors_a_time(near))
 
 

@@ -81,6 +81,8 @@ SETS: tuple[str, ...] = (
     "money_scales",  # scales behind a currency alone: "$20MM", but "20 mm"
     "decimal_words",  # the decimal sign said as a word: "drei Komma fünf"
     "part_links",  # between a part and its whole: "three quarters of a million"
+    "disciplines",  # behind a distance they make a name of it: "the 100m final"
+    "named_groups",  # with a capital and a number they are a name: "the Group of 77"
     "streets",  # last words of a street, where the number stands before its name: "10 Downing Street"
     "place_links",  # before a postal code: "in 8013 Graz"
     "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
