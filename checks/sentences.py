@@ -65,12 +65,14 @@ class Sentences:
     def before(self, sentence: Span) -> Span | None:
         """Return the sentence before one in the same paragraph, ``None`` if that one is the first."""
         index = bisect_right(self._starts, sentence.start) - 2
+        looked_at = sentence.start
         while index >= 0:
             previous = self._trimmed(index)
-            if "\n" in self._text[previous.end : sentence.start]:
+            if "\n" in self._text[previous.end : looked_at]:
                 return None
             if previous.start < previous.end:
                 return previous
+            looked_at = previous.start
             index -= 1
         return None
 
