@@ -62,6 +62,8 @@ _MOST_BEFORE_LETTER = 1000
 _MOST_BEHIND_LETTER = 10**12
 _LEAST_THOUSANDS = 100  # before a capital K
 _TOUCHED_DIGIT = re.compile(r"[0-9](?<=[A-Za-z][0-9])")
+_MONEY_BEFORE = re.compile(rf"[{CURRENCY_SIGNS}](?:\d[\d.,]*{BLANKS}?{HYPHEN}{BLANKS}?)?\Z")  # "$140-150MM"
+_LONGEST_MONEY = 14
 _DECIMAL_NEXT = re.compile(r"\d+[.,]\d")
 _TOKEN = re.compile(r"\S{1,500}")
 _URL_STARTS = ("http://", "https://", "www.")
@@ -352,6 +354,8 @@ class AtomReader:
         """Return whether digits hang on a word by a hyphen or slash ("F-16", "BY-NC-ND 4.0", "f/2.8")."""
         before = self._text[max(0, start - 12) : start]
         if len(before) > 1 and before[-1] in "-‑/" and (before[-2].isalnum() or before[-2] == "."):
+            if before[:-1].lower().endswith(tuple(self._pack.sets["scale_nouns"])):
+                return False  # "a magnitude-6.1 quake"
             return not (before[-1] in "-‑" and self._is_lower_end(before[:-1]))
         if len(before) > 1 and before[-1] in ".,:" and before[-2].isdecimal():
             return True  # the tail of what could not be read: "XY29,99"
@@ -378,7 +382,9 @@ class AtomReader:
         """Read letters that touch the digits: a scale, a unit, a suffix; anything else makes it a name."""
         pack = self._pack
         end = found.end + len(glued)
-        is_money = found.start > 0 and self._text[found.start - 1] in CURRENCY_SIGNS
+        is_money = (
+            _MONEY_BEFORE.search(self._text, max(0, found.start - _LONGEST_MONEY), found.start) is not None
+        )
         has_sign = self._text[end : end + 1] in _SIGNS
         unit = self._units.word_at(found.end, end + has_sign)
         # a symbol gives way to a scale: "300m"; some letters are a scale of money alone: "$20MM"

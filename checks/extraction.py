@@ -192,6 +192,8 @@ class _Reader:
         if stands_in_bracket(self._lower, numeral.start, at, self._pack):
             numeral.closed_at = at
             at += 1
+        if numeral.power > 1 and self._lower.startswith("-", at):
+            at += 1  # "2 mn-euro"
         found = self._units.behind(at)
         if found is not None and not self._is_other_word(numeral, found):
             self._set_unit(numeral, found)

@@ -180,7 +180,8 @@ def _articles(pack: Pack) -> str:
     pair = _before_another(pack)
     no_amount = rf"(?!{gap}{_LETTER}{{0,3}}[{CURRENCY_SIGNS}])"  # "a US$4.7 billion deal"
     return (
-        rf"{_trie(ones)}\b(?:(?={gap}{_heads(amounts | counted | tails)})|{pair}"
+        rf"(?:{_one_lead(pack).pattern}){_trie(ones)}\b"
+        rf"|{_trie(ones)}\b(?:(?={gap}{_heads(amounts | counted | tails)})|{pair}"
         rf"|{_behind(heads, ones)})"  # "two hundred and one", "one million, one hundred"
         rf"|{_trie(others)}\b{no_amount}(?:(?={gap}{_heads(amounts | units)})"
         rf"|{_behind(numbers.halves, others)})"  # "half an hour"
