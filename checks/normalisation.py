@@ -19,11 +19,15 @@ from checks.exchange_rates import LONGEST_GAP, SOURCE, ExchangeRates, MissingRat
 from checks.model import Conversion, Figure, Interval, Kind, Modifier, Quantity, Role
 from checks.units import UnknownUnit, currency_of, dimension_of, factor_to_base
 
-# How much of its value a rounded figure may hide at most: 100.000 is 75.000 to 125.000, not more.
-MOST_ROUNDING = Decimal("0.25")
+# How much of its value a rounded figure may hide at most: 100.000 people are 95.000 to 105.000, not more.
+# Measures are rounded more boldly than what is counted or paid.
+MOST_ROUNDING = Decimal("0.05")
+MOST_ROUNDING_OF_MEASURES = Decimal("0.1")
 
-# "Rund", "knapp" and "gut" reach at least as far as a tenth of the value.
+# "Rund", "knapp" and "gut" reach at least as far as a tenth of a value with one digit ("rund 300"), and a
+# fortieth of one with more, which was chosen with care ("rund 135").
 ABOUT_SHARE = Decimal("0.1")
+ABOUT_SHARE_OF_FINE = Decimal("0.025")
 
 # Whole numbers below this are counted, not rounded: 26 states are 26, and 30 states are 30.
 COUNTED_BELOW = Decimal(100)
@@ -31,8 +35,11 @@ COUNTED_BELOW = Decimal(100)
 # Articles convert at rounded rates, and at those of the days before.
 RATE_SHARE = Decimal("0.03")
 
-# What the main currencies move in a year or so: for a day that was assumed, or is newer than the rates.
+# What the main currencies move in a year or so: for a day that is newer than the rates.
 DISTANT_RATE_SHARE = Decimal("0.1")
+
+# What they move in ten years: for a day that was assumed, because an article without a date may be old.
+UNKNOWN_RATE_SHARE = Decimal("0.25")
 
 _EXACT = Context(prec=80, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 # Converted values keep what any factor or rate can be known to, and lose the tails of divisions.
@@ -41,6 +48,7 @@ _CONVERTED = Context(prec=15, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _ZERO, _ONE, _TWO, _TEN = map(Decimal, (0, 1, 2, 10))
 _NOTHING = Interval(None, None)
 _KINDS_FROM_ZERO = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.AGE, Kind.RATIO})
+_MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE})
 _PERCENTAGES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _AS_WRITTEN = frozenset({Modifier.RANGE, Modifier.VAGUE})
 _BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST})
@@ -149,8 +157,12 @@ def _reach(end: Decimal, figure: Figure) -> Decimal:
     reach = _EXACT.divide(precision, _TWO)
     size = end.copy_abs()
     if size:
-        reach = min(reach, _EXACT.multiply(MOST_ROUNDING, size))
-    return max(reach, _EXACT.multiply(ABOUT_SHARE, size)) if is_about else reach
+        most = MOST_ROUNDING_OF_MEASURES if kind in _MEASURED else MOST_ROUNDING
+        reach = min(reach, _EXACT.multiply(most, size))
+    if not is_about:
+        return reach
+    is_fine = size >= _TEN * precision > _ZERO
+    return max(reach, _EXACT.multiply(ABOUT_SHARE_OF_FINE if is_fine else ABOUT_SHARE, size))
 
 
 def _is_counted(end: Decimal, precision: Decimal) -> bool:
@@ -184,8 +196,10 @@ def _scale(unit: str, published: date | None, currency: str, as_of: date, rates:
         assumed_day=published is None,
     )
     moving = [rate for rate in (given, wanted) if not rate.is_fixed]
-    is_distant = any(published is None or day - rate.day > LONGEST_GAP for rate in moving)
+    is_distant = any(day - rate.day > LONGEST_GAP for rate in moving)
     share = DISTANT_RATE_SHARE if is_distant else RATE_SHARE
+    if moving and published is None:
+        share = UNKNOWN_RATE_SHARE
     return _Scale(scale.unit.replace(written_currency, currency, 1), conversion, share=share)
 
 

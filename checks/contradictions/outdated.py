@@ -14,10 +14,15 @@ from checks.model import Group, Quantity, Verdict
 from checks.wording import Amount, say
 
 
+ACCUMULATING = frozenset(
+    {"kill", "injure", "go_missing", "arrest", "flee", "arrive", "apply", "rescue", "shelter", "destroy", "damage"}
+)
+
+
 def outdated(group: Group) -> Fault | None:
     """A running count that grew from day to day is an update; without days it is a matter for review."""
     pairs = incompatible_pairs(group)
-    if not pairs or not load_measurands()[group.measurand].accumulates:
+    if not pairs or running_pairs(group, pairs) != set(pairs):
         return None
     ordered = [_earlier_first(group.quantities[i], group.quantities[j]) for i, j in pairs]
     if any(pair is None for pair in ordered):
@@ -26,10 +31,7 @@ def outdated(group: Group) -> Fault | None:
         key = "verdict.review" if None in days else "verdict.review_same_day"
         reason = say(key, label=group.label, low=low, high=amount(high, unit, group))
         return Fault(Verdict.REVIEW, "outdated", reason)
-    dated = [pair for pair in ordered if pair is not None]
-    if not all(_has_grown(earlier, later, group) for earlier, later in dated):
-        return None
-    earlier, later = dated[0]
+    earlier, later = next(pair for pair in ordered if pair is not None)
     return Fault(
         Verdict.UPDATE,
         "outdated",
@@ -42,6 +44,27 @@ def outdated(group: Group) -> Fault | None:
             high_day=later.figure.mention.article.published or "",
         ),
     )
+
+
+def running_pairs(group: Group, pairs):
+    """Return the pairs of running counts that may differ only because one is newer."""
+    return {(i, j) for i, j in pairs if _is_running(group.quantities[i], group.quantities[j], group)}
+
+
+def _is_running(a: Quantity, b: Quantity, group: Group) -> bool:
+    if not (_accumulates(a) and _accumulates(b)):
+        return False
+    if any(q.base.high == 0 for q in (a, b)):
+        return False
+    ordered = _earlier_first(a, b)
+    return ordered is None or _has_grown(*ordered, group)
+
+
+def _accumulates(quantity: Quantity) -> bool:
+    figure = quantity.figure
+    if figure.measurand is not None and load_measurands()[figure.measurand].accumulates:
+        return True
+    return quantity.dimension == "count" and figure.setting.predicate in ACCUMULATING
 
 
 def _stated(quantity: Quantity, group: Group) -> Amount:
