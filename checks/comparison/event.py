@@ -22,6 +22,7 @@ def compare_event(pair: Pair, context: RunContext) -> Judgement:
         features["both_lead"] = 1.0
     if event.chance < UNLIKELY:
         features["event_unlikely"] = 1.0
+        return Judgement(Opinion.DIFFERENT, "event.different", features=features)
     values = {"names": Names(event.names[:NAMES_SHOWN])}
     if event.chance < context.model.limits["event_same"]:
         return Judgement(Opinion.UNKNOWN, "event.unknown", values, features)

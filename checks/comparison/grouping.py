@@ -91,7 +91,7 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
 
 def is_contrast(a: Record, b: Record, context: RunContext) -> bool:
     """Return whether their article states the ratio of two figures, which are then two quantities."""
-    pair = Pair(a, b, is_same_article=True, meets=meets(a, b))
+    pair = Pair(a, b, is_same_article=True, meets=False, agrees=False)
     return compare_contrast(pair, context).rules_out
 
 
@@ -123,7 +123,11 @@ def _group(
         label=label,
         findings=_findings(inside, context),
         confidence=round(1 / (1 + exp(-mean)), 3),
-        apart=(),
+        apart=tuple(
+            (cluster.index(i), cluster.index(j))
+            for i, j in combinations(cluster, 2)
+            if (i, j) in scored and scored[i, j][1].ruled_out_by
+        ),
     )
 
 

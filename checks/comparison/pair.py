@@ -15,6 +15,9 @@ from checks.comparison.record import Record, meets
 EXPLAINED_WITHIN = 0.5
 """How much less like a figure may be to explain another one by agreeing with it."""
 
+AGREEMENT_FACTOR = 2
+"""Stated values farther apart do not confirm each other, even where an open bound lets them meet."""
+
 LEAST_LEAD, MOST_LEAD = -2.0, 1.0
 """Beyond these a lead says nothing more."""
 
@@ -29,6 +32,8 @@ class Pair:
         b: The other.
         is_same_article: Both stand in one article.
         meets: Both can be true.
+        agrees: Both can be true and state about the same: "mehr als 9.000" neither confirms nor contradicts
+            143.205.
         likeness: The cheap likeness of what the words around them say.
         lead: How far the likeness is ahead of the best other figure, with another value, on either side.
         is_best: None is better on either side.
@@ -40,6 +45,7 @@ class Pair:
     b: Record
     is_same_article: bool
     meets: bool
+    agrees: bool
     likeness: float = 0.0
     lead: float = 0.0
     is_best: bool = False
@@ -49,7 +55,8 @@ class Pair:
 def pair_of(a: Record, b: Record, rarity: Mapping[str, float]) -> Pair:
     """Return a pair by itself, as if their articles held no other figure."""
     if a.article == b.article:
-        return Pair(a, b, is_same_article=True, meets=meets(a, b))
+        both = meets(a, b)
+        return Pair(a, b, is_same_article=True, meets=both, agrees=both and say_the_same(a, b))
     (pair,) = pairs_between([a], [b], rarity)
     return pair
 
@@ -68,7 +75,8 @@ def pairs_between(
                 _best_rival(likeness[i], other, j),
                 _best_rival(by_column[j], one, i),
             )
-            is_explained = not meets(a, b) and max(
+            both = meets(a, b)
+            is_explained = not both and max(
                 _best_agreeing(likeness[i], other, a), _best_agreeing(by_column[j], one, b)
             ) >= own - EXPLAINED_WITHIN
             lead = min(max(own - rival, LEAST_LEAD), MOST_LEAD)
@@ -77,7 +85,8 @@ def pairs_between(
                     a,
                     b,
                     is_same_article=False,
-                    meets=meets(a, b),
+                    meets=both,
+                    agrees=both and say_the_same(a, b),
                     likeness=own,
                     lead=lead,
                     is_best=own >= rival,
@@ -118,6 +127,14 @@ def likeness_of(a: Record, b: Record, rarity: Mapping[str, float]) -> float:
         total += 0.5
     total += 1.2 * overlap(a.terms, b.terms, rarity) + 0.6 * overlap(a.near, b.near, rarity)
     return total
+
+
+def say_the_same(a: Record, b: Record) -> bool:
+    """Return whether two figures that can both be true state about the same value."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    if a.is_vague or b.is_vague or low == high:
+        return True
+    return low > 0 and high / low <= AGREEMENT_FACTOR
 
 
 def is_same_concept(a: Record, b: Record) -> bool:

@@ -153,6 +153,8 @@ class RunContext:
             apart = abs(x.published - y.published)
             features["same_news"] = float(apart <= SAME_NEWS)
             features["other_news"] = float(apart > 4 * SAME_NEWS)
+        else:
+            features["undated"] = 1.0
         is_capitalised = x.language != y.language or x.language in self.capitalised
         weights = self.model.event_capitalised if is_capitalised else self.model.event
         total = weights["intercept"] + sum(

@@ -53,6 +53,15 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
 VETO = -2.0
 """What a veto adds to the log-odds: it leaves about a seventh of the probability."""
 
+NEEDED = -8.0
+"""What it adds if the values differ and a comparator that the concept cannot do without says nothing."""
+
+TOO_VAGUE = 0.1
+"""
+How far below the limit stay two figures that neither agree nor differ ("mehr als 9.000", "Zehntausende"):
+they may come into one group by way of others, and never bring one about.
+"""
+
 LOWEST = -8.0
 """The log-odds of a pair that a comparator rules out, and the least any pair has."""
 
@@ -94,12 +103,15 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
         for feature, value in judgement.features.items():
             total += weights.get(feature, 0.0) * value
             vetoed = vetoed or feature in vetoes
-    if not pair.meets and (vetoed or not needed_by(pair) <= said_same):
-        total += VETO
     evidence = round(total, 6)
-    return Score(
-        tuple(judgements), LOWEST if ruled_out_by else max(evidence, LOWEST), evidence, ruled_out_by
-    )
+    if vetoed and not pair.agrees:
+        total += VETO
+    if not pair.agrees and not needed_by(pair) <= said_same:
+        total += NEEDED
+    if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague):
+        total = min(total, context.model.limits["quantity"] - TOO_VAGUE)
+    total = LOWEST if ruled_out_by else max(round(total, 6), LOWEST)
+    return Score(tuple(judgements), total, evidence, ruled_out_by)
 
 
 def needed_by(pair: Pair) -> frozenset[str]:

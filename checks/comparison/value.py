@@ -36,7 +36,7 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
     }
     if a.unit != b.unit:
         features["unit_differs"] = 1.0
-    if pair.meets:
+    if pair.agrees:
         features["value_meets"] = 1.0
         if min(abs(a.value), abs(b.value)) >= MANY:
             features["value_meets_many"] = 1.0

@@ -23,7 +23,8 @@ def incompatible_pairs(group: Group) -> tuple[tuple[int, int], ...]:
     return tuple(
         (i, j)
         for i, j in combinations(range(len(quantities)), 2)
-        if not (is_vague(quantities[i]) or is_vague(quantities[j]))
+        if (i, j) not in group.apart
+        and not (is_vague(quantities[i]) or is_vague(quantities[j]))
         and not leeways_meet(quantities[i], quantities[j])
         and (
             are_rival_plans(quantities[i], quantities[j], model)

@@ -176,7 +176,12 @@ def test_what_is_kept_apart_keeps_its_reason():
     assert "trafen" in apart[0].reason.text("en")
 
 
-def test_a_figure_without_a_known_concept_meets_nothing():
+def test_a_figure_without_a_known_concept_is_compared_by_its_noun():
     a = figure_in(in_context("Es gab 300 Quietscheentchen."), "0.txt")
     b = figure_in(in_context("Es gab 900 Quietscheentchen."), "1.txt")
-    assert judged((a, b)) == ((), ())
+    (found,), _ = judged((a, b))
+    assert (found.verdict, found.group.measurand) == (Verdict.CONTRADICTION, "quietscheentchen")
+
+
+def test_the_same_duration_in_two_articles_is_no_agreement():
+    assert not verdicts("Das dauert wohl zwei Jahre.", "Das dauert wohl zwei Jahre.")

@@ -97,7 +97,10 @@ def test_flagged_pairs_are_judged_by_their_labels(gold):
     pairs = [["a:0", "b:0"], ["a:0", "b:9"], ["a:0", "b:50"]]
     document = {
         "figures": figures,
-        "discrepancies": [{"type": "contradiction", "pairs": pairs}, {"type": "agreement", "pairs": pairs}],
+        "discrepancies": [
+            {"type": "contradiction", "figures": ["a:0", "b:0", "b:9", "b:50"], "pairs": pairs},
+            {"type": "agreement", "figures": ["a:0", "b:0"], "pairs": pairs},
+        ],
     }
     measures = measure_issues(golds, [document])
     assert (measures.found, measures.false, measures.unjudged) == (1, 1, 0)
@@ -115,7 +118,7 @@ def test_a_pair_its_annotator_was_unsure_of_is_debatable(gold):
     golds = gold({"a": [annotated(0, 2, "30")], "b": [{**annotated(0, 2, "50"), "id": "y:0"}]}, [pair])
     document = {
         "figures": [row(0, 2, "30"), row(0, 2, "50", article="b")],
-        "discrepancies": [{"type": "contradiction", "pairs": [["a:0", "b:0"]]}],
+        "discrepancies": [{"type": "contradiction", "figures": ["a:0", "b:0"], "pairs": [["a:0", "b:0"]]}],
     }
     measures = measure_issues(golds, [document])
     assert (measures.contradictions, measures.false, measures.found) == (0, 0, 0)
