@@ -185,7 +185,7 @@ def _count_article(figures: Sequence[Row], predicted: Sequence[Row]) -> Counter[
 
 
 Issue = tuple[Any, ...]
-"""Two articles and the quantity of a gold file that they share; figures without one have an issue of their own."""
+"""Two articles and the quantity of a gold file that they share, or both figures where they share none."""
 
 
 def measure_issues(
@@ -269,9 +269,7 @@ class _Labels:
             self.articles += 1
             self._golds_of[article].add(gold.path)
             key = str(gold.path.parent)
-            self._at[article] += [
-                {**f, "article": article, "key": (key, f.get("quantity"))} for f in figures
-            ]
+            self._at[article] += [{**f, "article": article, "key": (key, f.get("quantity"))} for f in figures]
         for pair in gold.pairs:
             label = "debatable" if pair.get("ambiguous") else str(pair["label"])
             ends = frozenset((pair["a"], pair["b"]))
@@ -300,7 +298,9 @@ class _Labels:
             return ("cross", x["article"], y["article"]), "cross" if are_together else "unjudged"
         if not ends[0] and not ends[1]:
             return (), "unjudged"
-        judged = [(self._label(a, b), (*sorted((a["article"], b["article"])), a["key"])) for a, b in product(*ends)]
+        judged = [
+            (self._label(a, b), (*sorted((a["article"], b["article"])), a["key"])) for a, b in product(*ends)
+        ]
         if not judged:
             return ("half", x["article"], y["article"], x["start"], y["start"]), "unrelated"
         label, issue = min(judged, key=lambda each: _WORST_FIRST.index(each[0]))

@@ -420,7 +420,8 @@ def near_scopes(reading: SentenceReading, span: Span) -> tuple[str, ...]:
     Return the classes of the scope words that belong to a figure, sorted.
 
     "darunter 5.000", "weitere 5.000": they stand up to ``SCOPE_REACH`` words before it, with no pause
-    between; "um 5.000" directly before it; "30.000 insgesamt" and "five of them critically" as well behind it.
+    between; "um 5.000" directly before it; "30.000 insgesamt" and "five of them critically" as well
+    behind it.
     """
     at, end = reading.index_at(span.start), reading.index_at(span.end)
     found = set()

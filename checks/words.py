@@ -159,11 +159,8 @@ def _word(text: str, pack: Pack) -> Word:
         begins_year=any(words.startswith(f"{lower} ") for words in pack["relative_years"]),
         term=_term(text, lemma, pack),
     )
-    says = (
-        (word.predicate, word.places, word.name, word.scope, word.status, word.direction)
-        + (word.time, word.begins_year)
-    )
-    return replace(word, is_telling=any(says))
+    says = word.predicate, word.places, word.name, word.scope, word.status, word.time, word.begins_year
+    return replace(word, is_telling=any(says) or bool(word.direction))
 
 
 def _direction(lower: str, pack: Pack) -> str:

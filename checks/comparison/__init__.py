@@ -1,5 +1,11 @@
 """
 Which figures speak of the same thing: blocking proposes, comparators confirm, grouping decides.
+
+``run_context`` finds which articles tell of one event; ``blocking`` sets their figures side by side, each a
+``record`` and every two a ``pair``; each comparator looks at one idea, gives named features and explains
+itself; ``scoring`` adds the features up with the weights of ``weights.toml``, which ``learning`` takes from
+annotated news; ``grouping`` joins what is one quantity by average ``linkage``. What looked alike and was
+kept apart comes back with its reason: silence would read as agreement.
 """
 
 from collections.abc import Sequence

@@ -17,5 +17,7 @@ def compare_contrast(pair: Pair, context: RunContext) -> Judgement:
     one, other = (record.quantity.figure.mention for record in (pair.a, pair.b))
     for ratio in context.ratios.get(one.article.id, ()):
         if ratio.sentence in (one.sentence, other.sentence):
-            return Judgement(Opinion.DIFFERENT, "contrast.different", {"ratio": ratio.surface}, rules_out=True)
+            return Judgement(
+                Opinion.DIFFERENT, "contrast.different", {"ratio": ratio.surface}, rules_out=True
+            )
     return SILENT

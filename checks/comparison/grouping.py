@@ -12,7 +12,7 @@ From scores of pairs to groups of figures: quantities first, then judging.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import exp
 
@@ -31,14 +31,12 @@ SAME_AGAIN = 0.5
 """Log-odds of the same value of the same head in one article, an echo of itself that confirms nothing."""
 
 SAME_VALUE = -3.0
-"""The same where it counts something else, or nothing, and of two values of one article that can both be true."""
+"""The same where it counts something else, or nothing, or where two values can both be true."""
 
 Scores = Mapping[tuple[int, int], Score]
 
 
-def group_block(
-    block: Block, context: RunContext
-) -> tuple[tuple[Group, ...], tuple[NotCompared, ...]]:
+def group_block(block: Block, context: RunContext) -> tuple[tuple[Group, ...], tuple[NotCompared, ...]]:
     """Return the groups of one block, and what was kept apart in it with the reason."""
     scored = {(i, j): (pair, score_pair(pair, context)) for i, j, pair in candidate_pairs(block, context)}
     totals = {key: score.total for key, (_, score) in scored.items()} | inside_articles(block, context)
@@ -47,7 +45,9 @@ def group_block(
         len(block), totals, least=context.model.limits["quantity"], missing=LOWEST, followers=vague
     )
     groups = tuple(
-        _group(block, cluster, scored, context) for cluster in clusters if len(cluster) > 1 and is_told(block, cluster)
+        _group(block, cluster, scored, context)
+        for cluster in clusters
+        if len(cluster) > 1 and is_told(block, cluster)
     )
     return groups, tuple(_kept_apart(block, clusters, scored, context))
 
@@ -61,8 +61,10 @@ def is_told(block: Block, cluster: Sequence[int]) -> bool:
     members = [block[i] for i in cluster]
     if len({record.article for record in members}) == 1:
         return members[0].concept is not None and len({record.value for record in members}) == 1
-    return members[0].concept is not None or members[0].family != "[time]" or any(
-        not meets(a, b) for a, b in combinations(members, 2)
+    return (
+        members[0].concept is not None
+        or members[0].family != "[time]"
+        or any(not meets(a, b) for a, b in combinations(members, 2))
     )
 
 
@@ -132,7 +134,7 @@ def _group(
 
 
 def _named(members: Sequence[Record]) -> tuple[str, Statement]:
-    """Return the concept or noun of a group, and what a reader calls it: with the country most figures name."""
+    """Return the concept or noun of a group, and what a reader calls it, with the country most name."""
     concepts = Counter(r.concept.name for r in members if r.concept is not None)
     heads = Counter(r.head for r in members if r.head)
     nouns = Counter(r.noun_before for r in members if r.noun_before)
@@ -164,7 +166,9 @@ def _findings(inside: Sequence[Score], context: RunContext) -> tuple[Finding, ..
     for score in sorted(inside, key=lambda s: -s.total):
         for name, judgement in score.judgements:
             if judgement.wording:
-                found.setdefault((name, judgement.opinion), []).append((weight_of(judgement, context), judgement))
+                found.setdefault((name, judgement.opinion), []).append(
+                    (weight_of(judgement, context), judgement)
+                )
     findings = []
     for (name, opinion), told in found.items():
         if opinion is Opinion.SAME and len(told) * 5 < len(inside) * 2:
@@ -182,7 +186,7 @@ def _kept_apart(
     context: RunContext,
 ) -> list[NotCompared]:
     """
-    Return, for each cluster of a known concept, the other one it looks most like and why they were kept apart.
+    Return, for each cluster of a known concept, the other one it looks most like and why it is apart.
 
     Only concepts of one family are told: that tanks are not dead is no news. One neighbour each keeps the
     list as long as the figures, not as their pairs; two clusters that are each other's neighbours make one

@@ -3,8 +3,9 @@ Learning the weights of ``weights.toml`` from annotated news.
 
     python -m checks.comparison.learning FOLDER... [--write]
 
-Each FOLDER holds an ``articles.jsonl`` and a ``gold.json`` (or folders that do). Two logistic regressions with
-an L2 penalty are fitted: whether two articles tell of one event, and whether two figures are one quantity.
+Each FOLDER holds an ``articles.jsonl`` and a ``gold.json`` (or folders that do). Two logistic regressions
+with an L2 penalty are fitted: whether two articles tell of one event, and whether two figures are one
+quantity.
 They are some dozens of weights on some ten thousand pairs, for which Newton's method in numpy is enough and
 a library of machine learning is not needed. Printed beside the fit are the figures of each story with the
 weights that the other stories give, which is what can be hoped for on news that nobody has annotated.
@@ -113,7 +114,9 @@ def fit(examples: Sequence[Example], penalty: float) -> Weights:
 
 def read_folder(gold: Gold) -> Folder:
     """Return the quantities of the articles beside a gold file."""
-    articles, _ = gather([read_json_lines(gold.path.with_name("articles.jsonl").read_bytes(), language="auto")])
+    articles, _ = gather(
+        [read_json_lines(gold.path.with_name("articles.jsonl").read_bytes(), language="auto")]
+    )
     rates, today = load_rates(), datetime.now(UTC).date()
     quantities = []
     for article in articles:
@@ -127,7 +130,7 @@ def learn(folders: Sequence[Folder]) -> Model:
     """Return the model that gold folders give; classes and limits are those of ``weights.toml``."""
     model = load_model()
     model = replace(model, event=fit(event_examples(folders, model), EVENT_PENALTY))
-    return replace(model, weights=fit(pair_examples(folders, model), PENALTY) | load_model().by_hand)
+    return replace(model, weights=fit(pair_examples(folders, model), PENALTY) | dict(load_model().by_hand))
 
 
 def event_examples(folders: Sequence[Folder], model: Model) -> list[Example]:
@@ -238,7 +241,7 @@ def written(text: str, model: Model) -> str:
     """Return the text of ``weights.toml`` with the tables of weights put anew, the strongest first."""
     for table, weights in (("event", model.event), ("weights", model.weights)):
         ranked = sorted(
-            ((name, weight) for name, weight in weights.items() if name not in model.by_hand), 
+            ((name, weight) for name, weight in weights.items() if name not in model.by_hand),
             key=lambda item: (item[0] != "intercept", -abs(item[1]), item[0]),
         )
         lines = "\n".join(f"{name} = {value}" for name, value in ranked)

@@ -12,14 +12,13 @@ def compare_measurand(pair: Pair, _context: RunContext) -> Judgement:
     features: dict[str, float] = {}
     if a.noun_before and b.noun_before:
         features["noun_before_same" if a.noun_before == b.noun_before else "noun_before_differs"] = 1.0
-    if a.noun_before and a.noun_before == b.head or b.noun_before and b.noun_before == a.head:
+    if (a.noun_before and a.noun_before == b.head) or (b.noun_before and b.noun_before == a.head):
         features["noun_before_crossed"] = 1.0
     if a.head and b.head:
         features["head_same" if a.head == b.head else "head_differs"] = 1.0
     elif a.head or b.head:
         features["head_one_side"] = 1.0
-    if is_same_concept(a, b):
-        assert a.concept is not None
+    if a.concept is not None and is_same_concept(a, b):
         if a.concept.is_share and a.head != b.head:
             wholes = {"a": a.head, "b": b.head}
             return Judgement(Opinion.DIFFERENT, "measurand.wholes", wholes, features, rules_out=True)

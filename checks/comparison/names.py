@@ -1,10 +1,10 @@
 """Which names two sentences share, those aside that the whole event is about."""
 
-from checks.wording import Names
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
 from checks.model import Opinion
+from checks.wording import Names
 
 
 def compare_names(pair: Pair, context: RunContext) -> Judgement:

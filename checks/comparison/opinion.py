@@ -10,7 +10,7 @@ pair gets into a finding: most candidate pairs never do.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from checks.comparison.record import Record
+from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
 from checks.model import Finding, Opinion
 from checks.wording import Value, say
@@ -39,7 +39,7 @@ class Judgement:
     rules_out: bool = False
 
 
-Comparator = Callable[[Record, Record, RunContext], Judgement]
+Comparator = Callable[[Pair, RunContext], Judgement]
 """The shape of a comparator: pure, symmetric but for the order of the values in its sentence."""
 
 SILENT = Judgement(Opinion.UNKNOWN)

@@ -61,9 +61,7 @@ def pair_of(a: Record, b: Record, rarity: Mapping[str, float]) -> Pair:
     return pair
 
 
-def pairs_between(
-    one: Sequence[Record], other: Sequence[Record], rarity: Mapping[str, float]
-) -> list[Pair]:
+def pairs_between(one: Sequence[Record], other: Sequence[Record], rarity: Mapping[str, float]) -> list[Pair]:
     """Return all pairs of figures of one family in two articles."""
     likeness = [[likeness_of(a, b, rarity) for b in other] for a in one]
     by_column = list(zip(*likeness, strict=True))
@@ -76,9 +74,11 @@ def pairs_between(
                 _best_rival(by_column[j], one, i),
             )
             both = meets(a, b)
-            is_explained = not both and max(
-                _best_agreeing(likeness[i], other, a), _best_agreeing(by_column[j], one, b)
-            ) >= own - EXPLAINED_WITHIN
+            is_explained = (
+                not both
+                and max(_best_agreeing(likeness[i], other, a), _best_agreeing(by_column[j], one, b))
+                >= own - EXPLAINED_WITHIN
+            )
             lead = min(max(own - rival, LEAST_LEAD), MOST_LEAD)
             pairs.append(
                 Pair(

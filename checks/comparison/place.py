@@ -1,10 +1,10 @@
 """Whether two figures are about the same country, where their sentences name one."""
 
-from checks.wording import Names
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
 from checks.model import Kind, Opinion
+from checks.wording import Names
 
 _OWNED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 """Kinds of figure that belong to whoever is named with them."""

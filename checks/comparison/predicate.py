@@ -1,4 +1,4 @@
-"""Whether the same is said of what is counted: killed and injured are two counts, offered and paid two sums."""
+"""Whether the same is said of what is counted: killed and injured are two counts, asked and paid two sums."""
 
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair
@@ -18,6 +18,7 @@ def compare_predicate(pair: Pair, _context: RunContext) -> Judgement:
     one, other = (r.quantity.figure.setting.predicate_words for r in (a, b))
     if a.role == b.role:
         features["predicate_same"] = 1.0
-        return Judgement(Opinion.SAME, "predicate.same", {"a": " / ".join(dict.fromkeys((one, other)))}, features)
+        words = " / ".join(dict.fromkeys((one, other)))
+        return Judgement(Opinion.SAME, "predicate.same", {"a": words}, features)
     features["predicate_differs"] = 1.0
     return Judgement(Opinion.DIFFERENT, "predicate.different", {"a": one, "b": other}, features)

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from checks.measurands import Measurand, load_measurands
-from checks.model import Interval, Modifier, Period, Quantity, Role, Span
+from checks.model import Interval, Kind, Modifier, Period, Quantity, Role, Span
 
 LEAD = 250
 """Characters of an article in which a sentence begins that tells the news itself."""
@@ -31,6 +31,9 @@ BOUNDS: Mapping[Modifier, str] = {
 }
 """Modifiers that say alike how a number is bounded."""
 
+
+AGE = "age"
+"""The family of ages, which are durations that nothing else lasts."""
 
 SCALE = "scale"
 SCALES = ("[magnitude]",)
@@ -72,7 +75,7 @@ class Record:
         landmark: The place a distance is counted from, or ``""``.
         direction: The point of the compass behind a distance, or ``""``.
         is_lead: It stands at the beginning of its article.
-        companions: Values of the other figures of its sentence, by family.
+        companions: Family, noun and value of the other figures of its sentence.
         rank: Its place among the figures of its family in its sentence.
         same_head: Number of values in the article that count the same noun.
         same_family: Number of values in the article of its family.
@@ -108,7 +111,7 @@ class Record:
     landmark: str
     direction: str
     is_lead: bool
-    companions: frozenset[tuple[str, Decimal]]
+    companions: frozenset[tuple[str, str, Decimal]]
     rank: int
     same_head: int
     same_family: int
@@ -160,6 +163,8 @@ def family_of(quantity: Quantity) -> str:
     A decimal without a unit counts nothing, whatever noun stands behind it: it is read off a scale, as
     magnitudes ("a 4.6 quake") and averages are.
     """
+    if quantity.figure.kind is Kind.AGE:
+        return AGE
     family = quantity.dimension.partition("/")[0]
     if family == SCALES[0]:
         return SCALE
@@ -223,10 +228,8 @@ def _record(
         landmark=setting.landmark or "",
         direction=setting.direction or "",
         is_lead=mention.span.start < LEAD,
-        companions=frozenset((family_of(other), _stated(other.base)) for other in others),
-        rank=sum(
-            family_of(other) == family and other.figure.mention.span < mention.span for other in others
-        ),
+        companions=frozenset((family_of(other), head_of(other), _stated(other.base)) for other in others),
+        rank=sum(family_of(other) == family and other.figure.mention.span < mention.span for other in others),
         same_head=same_head,
         same_family=same_family,
         same_role=same_role,
@@ -235,7 +238,8 @@ def _record(
 
 def _other_year(period: Period, published: date | None) -> int | None:
     """Return the year that a period names if it is not that of the news."""
-    if period.year is None or period.is_inherited or published is not None and period.year == published.year:
+    is_now = published is not None and period.year == published.year
+    if period.year is None or period.is_inherited or is_now:
         return None
     return period.year
 

@@ -41,6 +41,9 @@ WORDS_BACKGROUND = 5
 MOST_SHARED = 200
 """Articles beyond which a name tells no event ("Washington") and brings no two articles together."""
 
+FEW_NAMES = 10
+"""Names in common below which their likeness may be chance."""
+
 TELLING = 10
 """Figures from this value on are too rare to be in two articles by chance."""
 
@@ -139,8 +142,13 @@ class RunContext:
         shared = sorted(one.keys() & other.keys(), key=lambda n: (-one[n] * other[n], n))
         norm = sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
         names = sum(one[n] * other[n] for n in shared) / norm if norm else 0.0
+        # Three names in common, a country among them, are all that two languages share by chance.
+        surely = len(shared) / (len(shared) + FEW_NAMES)
+        if x.language != y.language:
+            names *= surely
         features = {
             "names": names,
+            "names_many": surely,
             "lead": _share(x.leading, y.leading),
             "terms": _share(x.terms, y.terms) if x.language == y.language else 0.0,
             "values": _share(x.values, y.values),
@@ -155,11 +163,12 @@ class RunContext:
             features["other_news"] = float(apart > 4 * SAME_NEWS)
         else:
             features["undated"] = 1.0
-        is_capitalised = x.language != y.language or x.language in self.capitalised
-        weights = self.model.event_capitalised if is_capitalised else self.model.event
-        total = weights["intercept"] + sum(
-            weights.get(name, 0.0) * value for name, value in features.items()
-        )
+        weights = self.model.event
+        if x.language in self.capitalised:
+            weights = self.model.event_capitalised
+        if x.language != y.language:
+            weights = self.model.event_across
+        total = weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
         return Event(round(1 / (1 + exp(-total)), 6), names, tuple(shared), features)
 
 
@@ -189,7 +198,8 @@ class Model:
     Attributes:
         weights: Feature of a pair of figures -> its weight in the sum.
         event: The same for two articles.
-        event_capitalised: The same for articles in a language whose nouns have capitals, or in two languages.
+        event_capitalised: The same for articles in a language whose nouns have capitals.
+        event_across: The same for articles in two languages.
         limits: The limits of the sums.
         classes: Sets of predicates, statuses and features.
         by_hand: Weights among ``weights`` that are not learned.
@@ -198,13 +208,14 @@ class Model:
     weights: Mapping[str, float]
     event: Mapping[str, float]
     event_capitalised: Mapping[str, float]
+    event_across: Mapping[str, float]
     limits: Mapping[str, float]
     classes: Mapping[str, frozenset[str]]
     by_hand: Mapping[str, float]
 
 
 def run_context(quantities: Sequence[Quantity], model: Model | None = None) -> RunContext:
-    """Return the context of the articles that a run's quantities come from, in order of article and position."""
+    """Return the context of a run's quantities, which come in order of article and position."""
     model = model or load_model()
     found = records(quantities)
     of_article: defaultdict[str, list[Record]] = defaultdict(list)
@@ -223,9 +234,7 @@ def run_context(quantities: Sequence[Quantity], model: Model | None = None) -> R
         rarity=rarity,
         ratios=_ratios(quantities),
         model=model,
-        capitalised=frozenset(
-            code for code in vocabulary if load_pack(code).numbers.nouns == "capitalised"
-        ),
+        capitalised=frozenset(code for code in vocabulary if load_pack(code).numbers.nouns == "capitalised"),
     )
     _cluster(context)
     return context
@@ -331,6 +340,7 @@ def load_model() -> Model:
         tables["weights"] | tables["by_hand"],
         tables["event"],
         tables["event_capitalised"],
+        tables["event_across"],
         tables["limits"],
         classes,
         tables["by_hand"],

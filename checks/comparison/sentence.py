@@ -22,9 +22,7 @@ def compare_sentence(pair: Pair, context: RunContext) -> Judgement:
         "words_sentence": alike,
         "words_near": overlap(a.near, b.near, rarity),
         "words_around": overlap(a.around, b.around, rarity),
-        "words_crosswise": max(
-            overlap(a.terms, b.before, rarity), overlap(a.before, b.terms, rarity)
-        ),
+        "words_crosswise": max(overlap(a.terms, b.before, rarity), overlap(a.before, b.terms, rarity)),
     }
     if alike < ALIKE:
         return Judgement(Opinion.UNKNOWN, features=features)

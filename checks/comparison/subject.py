@@ -4,11 +4,11 @@ Whose figure it is: the seats of one party are not those of another, whatever el
 The subject is the name or the country that stands nearest before the figure in its sentence.
 """
 
-from checks.wording import Names
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
 from checks.model import Opinion
+from checks.wording import Names
 
 
 def compare_subject(pair: Pair, _context: RunContext) -> Judgement:

@@ -14,6 +14,8 @@ from checks.comparison.run_context import RunContext
 from checks.model import Opinion
 from checks.wording import Amount
 
+MONEY = "money"
+
 MANY = 20
 """From this value on it is hardly chance that two articles state the same."""
 
@@ -36,6 +38,8 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
     }
     if a.unit != b.unit:
         features["unit_differs"] = 1.0
+        if a.family == MONEY:
+            features["currency_differs"] = 1.0
     if pair.agrees:
         features["value_meets"] = 1.0
         if min(abs(a.value), abs(b.value)) >= MANY:
@@ -50,7 +54,7 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
 
 
 def distance_of(one: float, other: float) -> float:
-    """Return the natural logarithm of the ratio of two values, at most ``FARTHEST``; a slip of scale is none."""
+    """Return the logarithm of the ratio of two values, at most ``FARTHEST``; a slip of scale is none."""
     low, high = sorted((abs(one), abs(other)))
     if low == high and one == other:
         return 0.0

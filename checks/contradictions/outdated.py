@@ -2,21 +2,19 @@
 A running count that has grown, or may have: deaths, arrivals, cases.
 
 A later and higher count is an update; without two different days nobody can tell, which is for a review.
-A later count that is lower is no update and stays a contradiction (``disjoint_ranges``).
+A later count that is lower is no update and stays a contradiction (``disjoint_ranges``), and so is a
+count against none at all: "no casualties" is not the beginning of twelve.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from checks.comparison.run_context import load_model
 from checks.contradictions.fault import Fault, amount, value_and_unit
 from checks.contradictions.gaps import incompatible_pairs, spread
 from checks.measurands import load_measurands
 from checks.model import Group, Quantity, Verdict
 from checks.wording import Amount, say
-
-
-ACCUMULATING = frozenset(
-    {"kill", "injure", "go_missing", "arrest", "flee", "arrive", "apply", "rescue", "shelter", "destroy", "damage"}
-)
 
 
 def outdated(group: Group) -> Fault | None:
@@ -46,12 +44,13 @@ def outdated(group: Group) -> Fault | None:
     )
 
 
-def running_pairs(group: Group, pairs):
+def running_pairs(group: Group, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     """Return the pairs of running counts that may differ only because one is newer."""
     return {(i, j) for i, j in pairs if _is_running(group.quantities[i], group.quantities[j], group)}
 
 
 def _is_running(a: Quantity, b: Quantity, group: Group) -> bool:
+    """Return whether both add up as time passes and the later one, if that is known, is not the lower."""
     if not (_accumulates(a) and _accumulates(b)):
         return False
     if any(q.base.high == 0 for q in (a, b)):
@@ -61,10 +60,11 @@ def _is_running(a: Quantity, b: Quantity, group: Group) -> bool:
 
 
 def _accumulates(quantity: Quantity) -> bool:
+    """Return whether a count adds up as time passes, by its concept or by its predicate."""
     figure = quantity.figure
     if figure.measurand is not None and load_measurands()[figure.measurand].accumulates:
         return True
-    return quantity.dimension == "count" and figure.setting.predicate in ACCUMULATING
+    return quantity.dimension == "count" and figure.setting.predicate in load_model().classes["accumulating"]
 
 
 def _stated(quantity: Quantity, group: Group) -> Amount:

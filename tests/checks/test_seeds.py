@@ -79,7 +79,9 @@ def test_there_is_exactly_one_contradiction_with_the_annotated_pairs(quantities,
         return next(
             f["id"]
             for article, f in annotated
-            if article == mention.article.id and f["start"] < mention.span.end and mention.span.start < f["end"]
+            if article == mention.article.id
+            and f["start"] < mention.span.end
+            and mention.span.start < f["end"]
         )
 
     flagged = {frozenset(named(force.group.quantities[i]) for i in pair) for pair in force.pairs}
