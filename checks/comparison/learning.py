@@ -80,7 +80,7 @@ class Folder:
     def is_capitalised(self) -> bool:
         """Whether its articles are in a language whose nouns have capitals."""
         languages = {q.figure.mention.article.language for q in self.quantities}
-        return any(load_pack(code).numbers.nouns == "capitalised" for code in languages)
+        return any(load_pack(code).grammar.capitalises_nouns for code in languages)
 
 
 def fit(examples: Sequence[Example], penalty: float) -> Weights:

@@ -234,7 +234,7 @@ def run_context(quantities: Sequence[Quantity], model: Model | None = None) -> R
         rarity=rarity,
         ratios=_ratios(quantities),
         model=model,
-        capitalised=frozenset(code for code in vocabulary if load_pack(code).numbers.nouns == "capitalised"),
+        capitalised=frozenset(code for code in vocabulary if load_pack(code).grammar.capitalises_nouns),
     )
     _cluster(context)
     return context
