@@ -17,6 +17,12 @@ from checks.comparison.run_context import RunContext
 
 Block = tuple[Record, ...]
 
+LEAST_IF_AGREED = 0.0
+"""Likeness below which two figures count or say different things, even if their values agree."""
+
+LEAST_LIKENESS = 0.2
+"""The same where their values differ."""
+
 
 def blocks(context: RunContext) -> Iterator[Block]:
     """Yield the figures of one family in the articles on one event, at least two, in a fixed order."""
@@ -34,11 +40,16 @@ def candidate_pairs(block: Block, context: RunContext) -> Iterator[tuple[int, in
     of_article: defaultdict[str, list[int]] = defaultdict(list)
     for index, record in enumerate(block):
         of_article[record.article].append(index)
-    for one, other in combinations(of_article.values(), 2):
+    for (first, one), (second, other) in combinations(of_article.items(), 2):
+        if (first, second) not in context.related:
+            continue
         pairs = iter(pairs_between(_chosen(block, one), _chosen(block, other), rarity))
         for i in one:
             for j in other:
-                yield i, j, next(pairs)
+                pair = next(pairs)
+                least = LEAST_IF_AGREED if pair.agrees else LEAST_LIKENESS
+                if pair.likeness > least:
+                    yield i, j, pair
 
 
 def _chosen(block: Block, indices: Sequence[int]) -> list[Record]:

@@ -38,7 +38,7 @@ all articles share its names, which must not make them weightless; and one more 
 WORDS_BACKGROUND = 5
 """The same for the content words of one event."""
 
-MOST_SHARED = 200
+MOST_SHARED = 50
 """Articles beyond which a name tells no event ("Washington") and brings no two articles together."""
 
 FEW_NAMES = 10
@@ -97,6 +97,7 @@ class RunContext:
         model: The weights, limits and classes.
         capitalised: Codes of the languages whose nouns have capitals.
         cluster_of: Article id -> number of the cluster of articles on one event.
+        related: Pairs of articles, both ways round, that tell of one event as likely as the limit asks.
         backbone: Cluster -> the names that most of its articles share.
         rarity_of: Cluster -> content word -> its weight, higher for words that few of its articles have.
     """
@@ -109,6 +110,7 @@ class RunContext:
     model: "Model"
     capitalised: frozenset[str] = frozenset()
     cluster_of: dict[str, int] = field(default_factory=dict)
+    related: set[tuple[str, str]] = field(default_factory=set)
     backbone: dict[int, frozenset[str]] = field(default_factory=dict)
     rarity_of: dict[int, dict[str, float]] = field(default_factory=dict)
     _events: dict[tuple[str, str], "Event"] = field(default_factory=dict, repr=False)
@@ -301,10 +303,12 @@ def _cluster(context: RunContext) -> None:
     """Put the articles into clusters on one event, and find the names that each cluster shares."""
     ids = sorted(context.articles)
     place = {name: index for index, name in enumerate(ids)}
-    scores = {
-        (place[one], place[other]): context.event(one, other).chance
-        for one, other in related_articles(context)
-    }
+    scores = {}
+    for one, other in related_articles(context):
+        chance = context.event(one, other).chance
+        scores[place[one], place[other]] = chance
+        if chance >= context.model.limits["event"]:
+            context.related.update(((one, other), (other, one)))
     clusters = link(len(ids), scores, least=context.model.limits["event"], missing=0.0)
     for number, cluster in enumerate(clusters):
         names: Counter[str] = Counter()
