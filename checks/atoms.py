@@ -303,7 +303,8 @@ class AtomReader:
         "May 4" is English; in German a number behind a month is another thing ("ab September 16 Euro
         teurer").
         """
-        month = self._text[max(0, start - _LONGEST_MONTH) : start].rpartition(" ")[0].rpartition(" ")[2]
+        before = self._text[max(0, start - _LONGEST_MONTH) : start]
+        month = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
         if not month or not month[0].isupper() or month.rstrip(".").lower() not in self._pack["months"]:
             return None
         first = self._text.rindex(month, 0, start)
