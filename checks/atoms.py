@@ -210,6 +210,8 @@ class AtomReader:
         start, end = match.span()
         if shape == "article":
             return self._with_half(atom(start, end, Decimal(1), "article"))
+        if shape == "none":
+            return atom(start, end, Decimal(0), "cardinal")
         if shape == "part":
             return atom(start, end, _part(match.group()), "whole")
         if shape == "slash":
