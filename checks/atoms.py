@@ -210,6 +210,8 @@ class AtomReader:
         start, end = match.span()
         if shape == "article":
             return self._with_half(atom(start, end, Decimal(1), "article"))
+        if shape == "none":
+            return atom(start, end, Decimal(0), "cardinal")
         if shape == "part":
             return atom(start, end, _part(match.group()), "whole")
         if shape == "slash":
@@ -303,7 +305,8 @@ class AtomReader:
         "May 4" is English; in German a number behind a month is another thing ("ab September 16 Euro
         teurer").
         """
-        month = self._text[max(0, start - _LONGEST_MONTH) : start].rpartition(" ")[0].rpartition(" ")[2]
+        before = self._text[max(0, start - _LONGEST_MONTH) : start]
+        month = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
         if not month or not month[0].isupper() or month.rstrip(".").lower() not in self._pack["months"]:
             return None
         first = self._text.rindex(month, 0, start)

@@ -69,9 +69,9 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
 
     The outer groups, of which each hit has exactly one, are the shapes of ``atoms.CONTEXT_SHAPES``,
     ``plain`` (up to three digits before a word), ``number`` (with ``digits``, ``power``, ``vulgar``,
-    ``glued`` and ``parts`` inside), ``slash``, ``part``, ``article`` and ``word``. In front stands the set of
-    all first characters, so that most positions of a text are refused at once: this is ``re``, which is
-    faster at it than ``regex``.
+    ``glued`` and ``parts`` inside), ``slash``, ``part``, ``article``, ``none`` and ``word``. In front stands
+    the set of all first characters, so that most positions of a text are refused at once: this is ``re``,
+    which is faster at it than ``regex``.
     """
     numbers = pack.numbers
     group = "".join(map(re.escape, numbers.group))
@@ -90,7 +90,7 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
         rf"|\d{{1,2}}\s{{0,3}}(?:{clock})(?!{_LETTER})"
         rf"|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])"
     )
-    firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *VULGAR)}
+    firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *pack.sets["none_words"], *VULGAR)}
     ones = "".join(sorted({word[0] for word in numbers.articles}))
     articles = rf"{_trie(numbers.articles)}\b" if is_bare else _articles(pack)
     return re.compile(
@@ -116,6 +116,7 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
         rf")"
         rf"|(?P<part>[{VULGAR}])"
         rf"|(?=[{ones}])(?P<article>{articles})"
+        rf"|(?P<none>{_none(pack)})"
         rf"|(?P<word>{_words(pack)}))"
     )
 
@@ -129,6 +130,12 @@ def _stems(pack: Pack) -> set[str]:
     """Return the words that a number word may begin with."""
     stems = {word for table in _STEM_TABLES for word in pack[table] if word[0].isalpha()}
     return (stems | pack.numbers.halves) - pack.numbers.articles
+
+
+def _none(pack: Pack) -> str:
+    """Return the pattern of a word for none before what an event may cost: "no casualties"."""
+    nouns = _trie(pack.sets["none_nouns"])
+    return rf"{_trie(pack.sets['none_words'])}\b(?=\s{{1,3}}(?:{_LETTER}{{3,12}}\s)?{nouns}\b)"
 
 
 def _words(pack: Pack) -> str:

@@ -76,6 +76,8 @@ SETS: tuple[str, ...] = (
     "during",  # bound a count, but tell how long before a duration: "runs over seven years"
     "minus",  # before a numeral these make it negative: "minus 5 Grad"
     "list_leads",  # before a list of numbers with one unit behind the last: "um 5, 10 und 20 Prozent"
+    "none_words",  # a count of nothing ...
+    "none_nouns",  # ... before these: "no casualties"
     "plus",  # between the ends of a range these say the sign of the second: "minus 5 bis plus 3 Grad"
     "month_links",  # between a day and its month: "4th of May"
     "fraction_links",  # between the parts of a fraction that is all of a text: "one over three"
