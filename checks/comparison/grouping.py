@@ -14,18 +14,22 @@ From scores of pairs to groups of figures: quantities first, then judging.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from math import exp
+from math import exp, log
 
 from checks.comparison.blocking import Block, candidate_pairs
 from checks.comparison.contrast import compare_contrast
 from checks.comparison.linkage import FORBIDDEN, link
 from checks.comparison.opinion import Judgement, finding
 from checks.comparison.pair import Pair, is_same_concept, pair_of
-from checks.comparison.record import Record, meets
+from checks.comparison.record import SCALE, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
+from checks.comparison.value import distance_of
 from checks.comparison.scoring import LOWEST, Score, score_pair, weight_of
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
 from checks.wording import say, territory
+
+SLIP = log(1.1)
+"""Distance up to which a headline gives the value of the body wrongly."""
 
 SAME_AGAIN = 0.5
 """Log-odds of the same value of the same head in one article, an echo of itself that confirms nothing."""
@@ -77,11 +81,12 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
     for indices in of_article.values():
         for i, j in combinations(indices, 2):
             a, b = block[i], block[j]
-            if a.quantity.dimension != b.quantity.dimension or is_contrast(a, b, context):
+            is_other = a.quantity.dimension != b.quantity.dimension and a.family != SCALE
+            if is_other or is_contrast(a, b, context):
                 found[i, j] = FORBIDDEN
             elif not meets(a, b):
-                is_rival = are_rival_plans(a.quantity, b.quantity, context.model)
-                found[i, j] = context.model.limits["quantity"] if is_rival else FORBIDDEN
+                may_join = are_rival_plans(a.quantity, b.quantity, context.model) or is_slip(a, b)
+                found[i, j] = context.model.limits["quantity"] if may_join else FORBIDDEN
             elif a.quantity.base == b.quantity.base and (
                 (a.head and a.head == b.head) or is_same_concept(a, b)
             ):
@@ -89,6 +94,12 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
             else:
                 found[i, j] = SAME_VALUE
     return found
+
+
+def is_slip(a: Record, b: Record) -> bool:
+    """Return whether the headline gives nearly the value of the body: "$2.5 million" above "$2.6 million"."""
+    is_above = is_headline(a.quantity) != is_headline(b.quantity)
+    return is_above and a.unit == b.unit and distance_of(a.value, b.value) <= SLIP
 
 
 def is_contrast(a: Record, b: Record, context: RunContext) -> bool:

@@ -2,6 +2,7 @@
 
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair, is_same_concept
+from checks.comparison.record import SCALE
 from checks.comparison.run_context import RunContext
 from checks.model import Opinion
 
@@ -36,7 +37,7 @@ def compare_measurand(pair: Pair, _context: RunContext) -> Judgement:
 def compare_unit(pair: Pair, _context: RunContext) -> Judgement:
     """A total and an amount per month, or per head, are two quantities."""
     a, b = pair.a.quantity, pair.b.quantity
-    if a.dimension == b.dimension:
+    if a.dimension == b.dimension or pair.a.family == pair.b.family == SCALE:
         return SILENT
     surfaces = {"a": a.figure.mention.surface, "b": b.figure.mention.surface}
     return Judgement(Opinion.DIFFERENT, "unit.different", surfaces, rules_out=True)

@@ -17,6 +17,9 @@ from checks.model import Interval, Kind, Modifier, Period, Quantity, Role, Span
 LEAD = 250
 """Characters of an article in which a sentence begins that tells the news itself."""
 
+HEADLINE = 3
+"""Characters before the first sentence: blanks at most."""
+
 BOUNDS: Mapping[Modifier, str] = {
     Modifier.EXACT: "",
     Modifier.ABOUT: "around",
@@ -242,6 +245,11 @@ def _other_year(period: Period, published: date | None) -> int | None:
     if period.year is None or period.is_inherited or is_now:
         return None
     return period.year
+
+
+def is_headline(quantity: Quantity) -> bool:
+    """Return whether a figure stands in the first sentence of its article, which others wrote in a hurry."""
+    return quantity.figure.mention.sentence.start < HEADLINE
 
 
 def meets(a: Record, b: Record) -> bool:

@@ -10,6 +10,7 @@ from math import log
 
 from checks.comparison.opinion import Judgement
 from checks.comparison.pair import Pair
+from checks.comparison.record import SCALE
 from checks.comparison.run_context import RunContext
 from checks.model import Opinion
 from checks.wording import Amount
@@ -23,6 +24,13 @@ FARTHEST = 5.0
 """Natural logarithm of the ratio (about 150) beyond which distance says nothing more."""
 
 FAR = log(3)
+
+NONE_TO_SOME = 1.0
+"""What stands for the distance of a count from nought, which has no ratio: "no casualties" and "12 killed"."""
+
+TOP = 10.0
+REVISED = 0.5
+"""Magnitudes of one quake are revised by tenths; those that lie farther apart are of two quakes."""
 
 SLIPS = (1e3, 1e6, 1e9)
 """Ratios that are slips of scale rather than distances."""
@@ -46,6 +54,8 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
             features["value_meets_many"] = 1.0
     elif distance > FAR:
         features["value_far"] = 1.0
+    if not pair.meets and a.family == SCALE and max(a.value, b.value) <= TOP and abs(a.value - b.value) > REVISED:
+        return Judgement(Opinion.DIFFERENT, "value.scale", features=features, rules_out=True)
     value = a.quantity.figure.interval.low
     if value is not None and a.quantity.figure.interval == b.quantity.figure.interval and a.unit == b.unit:
         amount = Amount(Decimal(value), a.unit or "")
@@ -58,7 +68,9 @@ def distance_of(one: float, other: float) -> float:
     low, high = sorted((abs(one), abs(other)))
     if low == high and one == other:
         return 0.0
-    if low == 0 or one * other < 0:
+    if low == 0:
+        return NONE_TO_SOME
+    if one * other < 0:
         return FARTHEST
     ratio = high / low
     if any(abs(ratio / slip - 1) < 1e-9 for slip in SLIPS):

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checks.comparison.grouping import are_rival_plans
-from checks.comparison.record import is_vague, leeways_meet
+from checks.comparison.record import is_headline, is_vague, leeways_meet
 from checks.comparison.run_context import load_model
 from checks.contradictions.fault import leeway_of, value_and_unit
 from checks.model import Group
@@ -16,7 +16,8 @@ def incompatible_pairs(group: Group) -> tuple[tuple[int, int], ...]:
 
     An order of magnitude contradicts nothing, and a figure that the other article confirms is explained:
     two articles that both say "30 dead, then 43" do not contradict each other. Rival plans are told in
-    full, because there each value has its own source.
+    full, because there each value has its own source, and so is a headline that its own text does not bear
+    out.
     """
     quantities = group.quantities
     model = load_model()
@@ -29,6 +30,7 @@ def incompatible_pairs(group: Group) -> tuple[tuple[int, int], ...]:
         and (
             are_rival_plans(quantities[i], quantities[j], model)
             or not (_is_confirmed(group, i, j) or _is_confirmed(group, j, i))
+            or is_headline(quantities[i]) != is_headline(quantities[j])
         )
     )
 
