@@ -17,10 +17,10 @@ from checks.comparison.run_context import RunContext
 
 Block = tuple[Record, ...]
 
-LEAST_IF_AGREED = 0.0
+LEAST_IF_AGREED = -0.5
 """Likeness below which two figures count or say different things, even if their values agree."""
 
-LEAST_LIKENESS = 0.2
+LEAST_LIKENESS = -0.2
 """The same where their values differ."""
 
 
