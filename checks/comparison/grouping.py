@@ -23,8 +23,8 @@ from checks.comparison.opinion import Judgement, finding
 from checks.comparison.pair import Pair, is_same_concept, pair_of
 from checks.comparison.record import SCALE, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
-from checks.comparison.value import distance_of
 from checks.comparison.scoring import LOWEST, Score, score_pair, weight_of
+from checks.comparison.value import distance_of
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
 from checks.wording import say, territory
 
@@ -98,8 +98,8 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
 
 def is_slip(a: Record, b: Record) -> bool:
     """Return whether the headline gives nearly the value of the body: "$2.5 million" above "$2.6 million"."""
-    is_above = is_headline(a.quantity) != is_headline(b.quantity)
-    return is_above and a.unit == b.unit and distance_of(a.value, b.value) <= SLIP
+    first = min(a, b, key=lambda record: record.quantity.figure.mention.span).quantity
+    return is_headline(first) and a.unit == b.unit and distance_of(a.value, b.value) <= SLIP
 
 
 def is_contrast(a: Record, b: Record, context: RunContext) -> bool:

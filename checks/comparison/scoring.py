@@ -6,6 +6,7 @@ weight count nothing. A veto takes ``VETO`` off if the values differ: what canno
 should not be called a contradiction, but two articles that state the same value may say it in other words.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from checks.comparison.companions import compare_companions
@@ -106,12 +107,29 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
     evidence = round(total, 6)
     if vetoed and not pair.agrees:
         total += VETO
-    if not pair.agrees and not needed_by(pair) <= said_same:
+    if not pair.agrees and not (needed_by(pair) <= said_same and is_likely_event(pair, context, said_same)):
         total += NEEDED
     if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague):
         total = min(total, context.model.limits["quantity"] - TOO_VAGUE)
     total = LOWEST if ruled_out_by else max(round(total, 6), LOWEST)
     return Score(tuple(judgements), total, evidence, ruled_out_by)
+
+
+SPEAKS_FOR_ONE = frozenset({"place", "predicate", "status"})
+"""Comparators of which one must say the same before figures of unlike articles contradict each other."""
+
+
+def is_likely_event(pair: Pair, context: RunContext, said_same: Collection[str]) -> bool:
+    """
+    Return whether two articles are near enough for their figures to contradict each other.
+
+    Articles with little in common may, if both say one known concept of one country, or with one predicate
+    or status.
+    """
+    is_concept = pair.a.concept is not None and "measurand" in said_same
+    if pair.is_same_article or (is_concept and not set(said_same).isdisjoint(SPEAKS_FOR_ONE)):
+        return True
+    return context.event(pair.a.article, pair.b.article).chance >= context.model.limits["event_conflict"]
 
 
 def needed_by(pair: Pair) -> frozenset[str]:

@@ -26,7 +26,7 @@ FARTHEST = 5.0
 FAR = log(3)
 
 NONE_TO_SOME = 1.0
-"""What stands for the distance of a count from nought, which has no ratio: "no casualties" and "12 killed"."""
+"""The distance of a count from nought, which has no ratio: "no casualties" and "12 killed"."""
 
 TOP = 10.0
 REVISED = 0.5
@@ -54,7 +54,12 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
             features["value_meets_many"] = 1.0
     elif distance > FAR:
         features["value_far"] = 1.0
-    if not pair.meets and a.family == SCALE and max(a.value, b.value) <= TOP and abs(a.value - b.value) > REVISED:
+    if (
+        not pair.meets
+        and a.family == SCALE
+        and max(a.value, b.value) <= TOP
+        and abs(a.value - b.value) > REVISED
+    ):
         return Judgement(Opinion.DIFFERENT, "value.scale", features=features, rules_out=True)
     value = a.quantity.figure.interval.low
     if value is not None and a.quantity.figure.interval == b.quantity.figure.interval and a.unit == b.unit:

@@ -10,6 +10,9 @@ from checks.contradictions.fault import leeway_of, value_and_unit
 from checks.model import Group
 
 
+MONEY = "money"
+
+
 def incompatible_pairs(group: Group) -> tuple[tuple[int, int], ...]:
     """
     Return each two figures of a group that cannot both be true.
@@ -30,19 +33,27 @@ def incompatible_pairs(group: Group) -> tuple[tuple[int, int], ...]:
         and (
             are_rival_plans(quantities[i], quantities[j], model)
             or not (_is_confirmed(group, i, j) or _is_confirmed(group, j, i))
-            or is_headline(quantities[i]) != is_headline(quantities[j])
         )
     )
 
 
 def _is_confirmed(group: Group, figure: int, against: int) -> bool:
-    """Return whether the article of a second figure holds another one that agrees with the first."""
+    """
+    Return whether the article of a second figure holds another one that agrees with the first.
+
+    Its body does not explain away what its headline says, and a sum in another currency, which any day's
+    rate lets agree, nothing between two of one currency.
+    """
     quantities = group.quantities
-    article = quantities[against].figure.mention.article.id
+    claim = quantities[against]
+    article, unit = claim.figure.mention.article.id, claim.figure.mention.unit
+    is_one_currency = claim.dimension == MONEY and unit == quantities[figure].figure.mention.unit
     return any(
         k != against
         and quantity.figure.mention.article.id == article
         and not is_vague(quantity)
+        and (not is_one_currency or quantity.figure.mention.unit == unit)
+        and not (is_headline(claim) and claim.figure.mention.span < quantity.figure.mention.span)
         and leeways_meet(quantity, quantities[figure])
         for k, quantity in enumerate(quantities)
     )

@@ -9,7 +9,9 @@ from pipeline import figure_in, judged, quantities_of
 from checks.comparison.pair import pair_of
 from checks.comparison.run_context import RunContext, run_context
 from checks.comparison.scoring import COMPARATORS
-from checks.model import Opinion, Quantity, Role, Verdict
+from checks.contradictions.gaps import incompatible_pairs
+from checks.model import Group, Opinion, Quantity, Role, Verdict
+from checks.wording import say
 
 CONTEXT = "Macron, Starmer und Merz berieten in Paris über die Ukraine, Selenskyj dankte der Nato."
 ENGLISH_CONTEXT = "Macron, Starmer and Merz spoke in Paris about Ukraine, NATO listened."
@@ -185,3 +187,21 @@ def test_a_figure_without_a_known_concept_is_compared_by_its_noun():
 
 def test_the_same_duration_in_two_articles_is_no_agreement():
     assert not verdicts("Das dauert wohl zwei Jahre.", "Das dauert wohl zwei Jahre.")
+
+
+def test_a_headline_that_its_own_text_does_not_bear_out_is_told():
+    text = "Räuber stehlen für 2,5 Millionen Euro. In Graz stahlen sie Schmuck für 2,6 Millionen Euro."
+    other = "In Graz stahlen Räuber Schmuck für 2,6 Millionen Euro."
+    figures = (*quantities_of(text), *quantities_of(f"Raub in Graz. {other}", "b.txt"))
+    headline, body, elsewhere = (q for q in figures if q.figure.mention.unit == "EUR")
+    group = Group((headline, body, elsewhere), "loot", say("verdict.leeway"), (), 0.9, ())
+    assert (0, 2) in incompatible_pairs(group)
+
+
+def test_a_value_that_the_other_article_confirms_is_explained():
+    text = "Es kamen 30 Soldaten. Später waren es 43 Soldaten. Erst sprach man von 30 Soldaten."
+    figures = quantities_of(f"Der Bericht. {text}", "a.txt") + quantities_of(
+        "Bericht. Es kamen 43 Soldaten.", "b.txt"
+    )
+    group = Group(tuple(figures), "troops", say("verdict.leeway"), (), 0.9, ())
+    assert [pair for pair in incompatible_pairs(group) if 3 in pair] == []
