@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -70,23 +70,41 @@ class FigureMeasures:
 
 
 @dataclass(frozen=True, slots=True)
-class PairMeasures:
+class IssueMeasures:
     """
-    How the flagged pairs fare against the labelled ones.
+    How the flags fare, by issue: article, article and quantity, however many pairs of figures show it.
 
     Attributes:
-        contradictions: Pairs labelled as contradictions.
+        articles: Annotated articles.
+        contradictions: Issues that the gold calls contradictions.
         found: Of these, flagged.
-        precision: Contradictions of the flagged pairs that the gold labels otherwise or so.
+        false: Issues flagged that the gold calls compatible or unrelated, or of which it knows one end only.
+        unjudged: Flagged pairs of which the gold knows neither end.
+        updates_flagged: Issues flagged that are updates.
+        precision: Found of found and false.
         recall: Found of the contradictions.
-        flagged: Label -> flagged pairs, ``unjudged`` for those without a label.
+        f1: Harmonic mean of both, 0 where one is missing.
+        false_per_100_articles: False issues for each hundred articles.
+        quantities: Quantities with a contradiction.
+        quantities_found: Of these, with one found.
+        comparability_precision: Figures put together, whatever the verdict, that are one quantity; by issue.
+        comparability_recall: Issues of one quantity that were put together.
     """
 
+    articles: int
     contradictions: int
     found: int
+    false: int
+    unjudged: int
+    updates_flagged: int
     precision: float | None
     recall: float | None
-    flagged: Mapping[str, int]
+    f1: float
+    false_per_100_articles: float | None
+    quantities: int
+    quantities_found: int
+    comparability_precision: float | None
+    comparability_recall: float | None
 
 
 def load_golds(paths: Iterable[Path]) -> tuple[Gold, ...]:
@@ -166,49 +184,137 @@ def _count_article(figures: Sequence[Row], predicted: Sequence[Row]) -> Counter[
     return count
 
 
-def measure_pairs(golds: Sequence[Gold], documents: Iterable[Row]) -> PairMeasures:
-    """Return how the pairs flagged as contradictions in runs' ``discrepancies.json`` fare."""
-    figures = [(a, f) for gold in golds for a, fs in gold.figures.items() for f in fs]
-    at: defaultdict[str, list[Row]] = defaultdict(list)
-    for article, figure in figures:
-        at[article].append(figure)
-    label_of = {frozenset((p["a"], p["b"])): _label_of(p) for gold in golds for p in gold.pairs}
-    flagged: Counter[str] = Counter()
-    found: set[frozenset[str]] = set()
+Issue = tuple[Any, ...]
+"""Two articles and the quantity of a gold file that they share, or both figures where they share none."""
+
+
+def measure_issues(
+    golds: Sequence[Gold], documents: Iterable[Row], *, are_together: bool = False
+) -> IssueMeasures:
+    """
+    Return how the discrepancies of runs' ``discrepancies.json`` fare.
+
+    Pairs inside one article are not measured. Where a flagged pair overlaps several annotated ones, the
+    gravest label counts.
+
+    Args:
+        golds: The annotations.
+        documents: What the runs found.
+        are_together: One run over the articles of all golds at once, so that a flag across two of them is
+            false, unless both ends state one background fact (``shared``).
+    """
+    labels = _Labels(golds)
+    seen: defaultdict[str, set[Issue]] = defaultdict(set)
+    unjudged = 0
+    found: set[Issue] = set()
+    claimed: set[Issue] = set()
     for document in documents:
-        spans = {row["id"]: row for row in document["figures"]}
+        rows = {row["id"]: row for row in document["figures"]}
         for discrepancy in document["discrepancies"]:
+            for x, y in combinations([rows[name] for name in discrepancy["figures"]], 2):
+                if x["article"] != y["article"]:
+                    issue, label = labels.judge(x, y, are_together=are_together)
+                    if label in _ONE_QUANTITY:
+                        found.add(issue)
+                    if issue and label != "unjudged":
+                        claimed.add(issue)
             for a, b in discrepancy["pairs"] if discrepancy["type"] == "contradiction" else ():
-                key, label = _judge(spans[a], spans[b], at, label_of)
-                flagged[label] += 1
-                if label == "contradiction":
-                    found.add(key)
-    contradictions = sum(label == "contradiction" for label in label_of.values())
-    return PairMeasures(
-        contradictions=contradictions,
-        found=len(found),
-        precision=_share(flagged["contradiction"], flagged.total() - flagged["unjudged"]),
-        recall=_share(len(found), contradictions),
-        flagged=dict(sorted(flagged.items())),
+                x, y = rows[a], rows[b]
+                if x["article"] != y["article"]:
+                    issue, label = labels.judge(x, y, are_together=are_together)
+                    seen[label].add(issue)
+                    unjudged += label == "unjudged"
+    hit = seen["contradiction"]
+    false = set().union(*(seen[label] for label in ("compatible", "unrelated", "cross"))) - hit
+    precision, recall = _share(len(hit), len(hit | false)), _share(len(hit), len(labels.wanted))
+    return IssueMeasures(
+        articles=labels.articles,
+        contradictions=len(labels.wanted),
+        found=len(hit),
+        false=len(false),
+        unjudged=unjudged,
+        updates_flagged=len(seen["update"]),
+        precision=precision,
+        recall=recall,
+        f1=_harmonic_mean(precision, recall),
+        false_per_100_articles=round(100 * len(false) / labels.articles, 2) if labels.articles else None,
+        quantities=len({issue[2] for issue in labels.wanted}),
+        quantities_found=len({issue[2] for issue in hit}),
+        comparability_precision=_share(len(found & labels.comparable), len(claimed)),
+        comparability_recall=_share(len(found & labels.comparable), len(labels.comparable)),
     )
 
 
-def _label_of(pair: Row) -> str:
-    """Return the label of a gold pair; one its annotator was unsure of is debatable."""
-    return "debatable" if pair.get("ambiguous") else str(pair["label"])
+_ONE_QUANTITY = frozenset({"contradiction", "debatable", "update", "compatible"})
 
 
-def _judge(
-    x: Row, y: Row, at: Mapping[str, Sequence[Row]], label_of: Mapping[frozenset[str], str]
-) -> tuple[frozenset[str], str]:
-    """Return the labelled pair that a flagged one overlaps, and its label."""
-    ends = [[f["id"] for f in at.get(row["article"], ()) if _overlap(row, f)] for row in (x, y)]
-    keys = [frozenset(pair) for pair in product(*ends)]
-    labelled = [(label_of[key], key) for key in keys if key in label_of]
-    if not labelled:
-        return frozenset(), "unjudged"
-    label, key = min(labelled, key=lambda item: _WORST_FIRST.index(item[0]))
-    return key, label
+class _Labels:
+    """What the gold files say of two spans: their issue and its label."""
+
+    def __init__(self, golds: Sequence[Gold]) -> None:
+        self.articles = 0
+        self.wanted: set[Issue] = set()
+        self.comparable: set[Issue] = set()
+        self._at: defaultdict[str, list[Row]] = defaultdict(list)
+        self._golds_of: defaultdict[str, set[Path]] = defaultdict(set)
+        self._label_of: dict[frozenset[str], str] = {}
+        for gold in golds:
+            if gold.pairs or not gold.is_exhaustive:
+                self._take(gold)
+        self._find_issues()
+
+    def _take(self, gold: Gold) -> None:
+        """Take in the figures and labels of one gold file."""
+        for article, figures in gold.figures.items():
+            self.articles += 1
+            self._golds_of[article].add(gold.path)
+            key = str(gold.path.parent)
+            self._at[article] += [{**f, "article": article, "key": (key, f.get("quantity"))} for f in figures]
+        for pair in gold.pairs:
+            label = "debatable" if pair.get("ambiguous") else str(pair["label"])
+            ends = frozenset((pair["a"], pair["b"]))
+            self._label_of[ends] = min(label, self._label_of.get(ends, label), key=_WORST_FIRST.index)
+
+    def _find_issues(self) -> None:
+        """Find the issues of the labelled pairs."""
+        figures = {f["id"]: f for found in self._at.values() for f in found}
+        for ends, label in self._label_of.items():
+            if len(ends) < 2 or not ends <= figures.keys():
+                continue
+            a, b = (figures[end] for end in sorted(ends))
+            issue = (*sorted((a["article"], b["article"])), a["key"])
+            if label != "unrelated":
+                self.comparable.add(issue)
+            if label == "contradiction" and a["article"] != b["article"]:
+                self.wanted.add(issue)
+
+    def judge(self, x: Row, y: Row, *, are_together: bool) -> tuple[Issue, str]:
+        """Return the issue and the label of two predicted figures."""
+        ends = [[f for f in self._at[row["article"]] if _overlap(row, f)] for row in (x, y)]
+        if self._golds_of[x["article"]].isdisjoint(self._golds_of[y["article"]]):
+            one, other = ({f.get("shared") for f in found} - {None} for found in ends)
+            if one & other:
+                return (), "debatable"
+            return ("cross", x["article"], y["article"]), "cross" if are_together else "unjudged"
+        if not ends[0] and not ends[1]:
+            return (), "unjudged"
+        judged = [
+            (self._label(a, b), (*sorted((a["article"], b["article"])), a["key"])) for a, b in product(*ends)
+        ]
+        if not judged:
+            return ("half", x["article"], y["article"], x["start"], y["start"]), "unrelated"
+        label, issue = min(judged, key=lambda each: _WORST_FIRST.index(each[0]))
+        return issue, label
+
+    def _label(self, a: Row, b: Row) -> str:
+        """Return the label of two annotated figures; those of one quantity are compatible at least."""
+        label = self._label_of.get(frozenset((a["id"], b["id"])), "unrelated")
+        return "compatible" if label == "unrelated" and a["key"] == b["key"] else label
+
+
+def _harmonic_mean(precision: float | None, recall: float | None) -> float:
+    """Return the F1 of two shares, 0 where one is missing or nought."""
+    return round(2 * precision * recall / (precision + recall), 4) if precision and recall else 0.0
 
 
 def _overlap(a: Row, b: Row) -> bool:

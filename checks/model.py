@@ -247,6 +247,14 @@ class Setting:
         statuses: Classes of status words ("plan", "forecast", "idea"), sorted.
         topic: Names of the whole article, most frequent first; the same for all its figures.
         terms: Content lemmas of the sentence, sorted.
+        predicates: All classes of predicate in the sentence, the nearest first.
+        near: Content lemmas within a few words of the figure, sorted.
+        noun_before: The content lemma directly before it ("depth" of 1.2 miles); ``None`` if none is near.
+        terms_before: Content lemmas of the sentence before, sorted.
+        names: Names and countries in the sentence, the nearest first.
+        names_before: The same for the sentence before.
+        landmark: The place a distance is counted from; ``None`` if none is named.
+        direction: The point of the compass behind a distance; ``None`` if none is named.
     """
 
     predicate: str | None = None
@@ -258,6 +266,14 @@ class Setting:
     statuses: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    noun_before: str | None = None
+    terms_before: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    names_before: tuple[str, ...] = ()
+    landmark: str | None = None
+    direction: str | None = None
 
 
 NO_SETTING = Setting()

@@ -19,11 +19,16 @@ from checks.exchange_rates import LONGEST_GAP, SOURCE, ExchangeRates, MissingRat
 from checks.model import Conversion, Figure, Interval, Kind, Modifier, Quantity, Role
 from checks.units import UnknownUnit, currency_of, dimension_of, factor_to_base
 
-# How much of its value a rounded figure may hide at most: 100.000 is 75.000 to 125.000, not more.
-MOST_ROUNDING = Decimal("0.25")
+# How much of its value a rounded figure may hide at most: 100.000 people are 95.000 to 105.000, not more.
+# Measures are rounded more boldly than what is counted or paid.
+MOST_ROUNDING = Decimal("0.05")
+MOST_ROUNDING_OF_MEASURES = Decimal("0.1")
+MOST_ROUNDING_OF_DOZENS = Decimal("0.25")
 
-# "Rund", "knapp" and "gut" reach at least as far as a tenth of the value.
+# "Rund", "knapp" and "gut" reach at least as far as a tenth of a value with one digit ("rund 300"), and a
+# fortieth of one with more, which was chosen with care ("rund 135").
 ABOUT_SHARE = Decimal("0.1")
+ABOUT_SHARE_OF_FINE = Decimal("0.025")
 
 # Whole numbers below this are counted, not rounded: 26 states are 26, and 30 states are 30.
 COUNTED_BELOW = Decimal(100)
@@ -31,8 +36,11 @@ COUNTED_BELOW = Decimal(100)
 # Articles convert at rounded rates, and at those of the days before.
 RATE_SHARE = Decimal("0.03")
 
-# What the main currencies move in a year or so: for a day that was assumed, or is newer than the rates.
+# What the main currencies move in a year or so: for a day that is newer than the rates.
 DISTANT_RATE_SHARE = Decimal("0.1")
+
+# What they move in ten years: for a day that was assumed, because an article without a date may be old.
+UNKNOWN_RATE_SHARE = Decimal("0.25")
 
 _EXACT = Context(prec=80, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 # Converted values keep what any factor or rate can be known to, and lose the tails of divisions.
@@ -41,6 +49,7 @@ _CONVERTED = Context(prec=15, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _ZERO, _ONE, _TWO, _TEN = map(Decimal, (0, 1, 2, 10))
 _NOTHING = Interval(None, None)
 _KINDS_FROM_ZERO = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.AGE, Kind.RATIO})
+_MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE})
 _PERCENTAGES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _AS_WRITTEN = frozenset({Modifier.RANGE, Modifier.VAGUE})
 _BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST})
@@ -63,8 +72,9 @@ def normalise(figure: Figure, *, currency: str, as_of: date, rates: ExchangeRate
 
     Money is converted at the rate of the article's day of publication; an article without one takes
     ``as_of``, and the conversion says so. Because articles convert at rounded or older rates, money
-    that was converted gets a leeway of its own on top: 3 per cent, and 10 per cent where the day is
-    assumed or the table's last rate is more than ten days older than it. Figures in one and the same
+    that was converted gets a leeway of its own on top: 3 per cent, 10 per cent where the table's last rate
+    is more than ten days older than the day, and 25 per cent where the day is assumed: an article without
+    a date may be years old. Figures in one and the same
     currency are better compared by ``original_leeway``, which has none of that.
 
     Expressions of role ``context`` are never compared and come back without dimension and base.
@@ -104,13 +114,16 @@ def leeway(figure: Figure) -> Interval:
     Return every value, in the written unit, that the writing of a figure can stand for.
 
     A value is known to half the place of its last meaningful digit (``Mention.precision``), but never
-    less closely than to a quarter of itself: 30.000 reaches from 25.000 to 35.000, 31.247 from
-    31.246,5 to 31.247,5 and 100.000 from 75.000 to 125.000. These ends do not belong to it: 8,6 is
-    less than 8,65 and 8,7 is more.
+    less closely than to a twentieth of itself: 30.000 reaches from 28.500 to 31.500, 31.247 from
+    31.246,5 to 31.247,5 and 100.000 from 95.000 to 105.000. Measures and durations, which are rounded
+    more boldly, reach up to a tenth: 20 miles from 18 to 22; dozens up to a quarter. These ends do not
+    belong to it: 8,6 is less than 8,65 and 8,7 is more. Annotators of real news take 200 million and
+    184 million for two values, which a leeway of a quarter would let agree.
 
     - Whole numbers below a hundred that count something are exact: 30 Staaten are not 31 Staaten.
     - Percentages are never rounded to tens: 20 Prozent reaches from 19,5 to 20,5.
-    - "rund" reaches half the place or a tenth of the value, whichever is more, to both sides.
+    - "rund" reaches as far or, if that is more, a tenth of a value with one digit ("rund 300") and a
+      fortieth of one with more ("rund 135"), to both sides.
     - "knapp" reaches as far below the value and "gut" above it, and both hold the value itself.
     - A bound keeps its open side; its stated end is rounded like any other value, so "mehr als
       200.000" does not rule out 198.000, and "mehr als 30" does rule out 29.
@@ -149,8 +162,14 @@ def _reach(end: Decimal, figure: Figure) -> Decimal:
     reach = _EXACT.divide(precision, _TWO)
     size = end.copy_abs()
     if size:
-        reach = min(reach, _EXACT.multiply(MOST_ROUNDING, size))
-    return max(reach, _EXACT.multiply(ABOUT_SHARE, size)) if is_about else reach
+        is_dozens = precision % 12 == 0
+        most = MOST_ROUNDING_OF_MEASURES if kind in _MEASURED else MOST_ROUNDING
+        most = MOST_ROUNDING_OF_DOZENS if is_dozens and precision else most
+        reach = min(reach, _EXACT.multiply(most, size))
+    if not is_about:
+        return reach
+    is_fine = size >= _TEN * precision > _ZERO
+    return max(reach, _EXACT.multiply(ABOUT_SHARE_OF_FINE if is_fine else ABOUT_SHARE, size))
 
 
 def _is_counted(end: Decimal, precision: Decimal) -> bool:
@@ -184,8 +203,10 @@ def _scale(unit: str, published: date | None, currency: str, as_of: date, rates:
         assumed_day=published is None,
     )
     moving = [rate for rate in (given, wanted) if not rate.is_fixed]
-    is_distant = any(published is None or day - rate.day > LONGEST_GAP for rate in moving)
+    is_distant = any(day - rate.day > LONGEST_GAP for rate in moving)
     share = DISTANT_RATE_SHARE if is_distant else RATE_SHARE
+    if moving and published is None:
+        share = UNKNOWN_RATE_SHARE
     return _Scale(scale.unit.replace(written_currency, currency, 1), conversion, share=share)
 
 

@@ -20,15 +20,30 @@ from typing import NamedTuple
 
 from checks.languages.pack import Pack
 from checks.measurands import load_measurands
-from checks.model import NO_PERIOD, Article, Figure, Kind, Mention, Period, Setting, Span
+from checks.model import NO_PERIOD, Article, Figure, Kind, Mention, Period, Role, Setting, Span
 from checks.sentences import Sentences, sentences_of
 from checks.words import Word, names_of, words_of
 
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
 
+_BEHIND_TOO = frozenset({"total", "severe"})
+"""Classes of scope words that stand behind their figure as well: "five of them critically"."""
+
 CHANGE_REACH = 2
 """The same for "um" and "by", which are prepositions everywhere else: only "um rund 5.000"."""
+
+NEAR_REACH = 5
+"""Words on either side of a figure that are taken to be said of it rather than of its sentence."""
+
+NOUN_REACH = 5
+"""Words before a figure up to which a noun names what it is a figure of ("a depth of 1.2 miles")."""
+
+NAMES_KEPT = 8
+"""Names kept of a sentence, the nearest to the figure first."""
+
+LANDMARK_REACH = 60
+"""Characters behind a distance in which the place stands that it is counted from."""
 
 TOPIC_SIZE = 40
 """Names kept of an article: enough to tell two events apart, few enough to travel with each figure."""
@@ -65,14 +80,14 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def read_settings(article: Article, figures: Sequence[Figure], pack: Pack) -> tuple[Figure, ...]:
     """
-    Return the figures of an article, those with a measurand with what the words around them say.
+    Return the figures of an article, those that can be compared with what the words around them say.
 
     A predicate may make another concept of the measurand: people who were killed are deaths.
     """
     dates = [f.mention for f in figures if f.kind in _TIMES and f.mention.shape != "decade"]
     surroundings = Surroundings(article, dates, pack)
     return tuple(
-        figure if figure.measurand is None else _settled(figure, surroundings.setting(figure.mention))
+        figure if figure.role is Role.CONTEXT else _settled(figure, surroundings.setting(figure.mention))
         for figure in figures
     )
 
@@ -121,6 +136,8 @@ class SentenceReading(NamedTuple):
         scopes: Index and class of each scope word.
         statuses: Classes of its status words.
         terms: Its content words.
+        content: Index and lemma of each content word, in order.
+        directions: Index and class of each point of the compass.
     """
 
     starts: Sequence[int]
@@ -132,6 +149,8 @@ class SentenceReading(NamedTuple):
     scopes: Sequence[tuple[int, str]]
     statuses: tuple[str, ...]
     terms: tuple[str, ...]
+    content: Sequence[tuple[int, str]]
+    directions: Sequence[tuple[int, str]]
 
     def index_at(self, position: int) -> int:
         """Return how many words begin before a position."""
@@ -163,18 +182,20 @@ class Surroundings:
     def setting(self, mention: Mention) -> Setting:
         """Return what the words around a mention say."""
         here = self.reading(mention.sentence)
+        before = self._reading_before(mention.sentence)
         period, places = here.period, here.places
-        if not period.words or not places:
-            before = self._reading_before(mention.sentence)
-            if before is not None:
-                if not period.words and before.period.words:
-                    period = replace(before.period, is_inherited=True)
-                places = places or before.places
-        predicate, words = nearest_predicate(here, mention.span.start)
+        if before is not None:
+            if not period.words and before.period.words:
+                period = replace(before.period, is_inherited=True)
+            places = places or before.places
+        predicates = nearest_predicates(here, mention.span.start)
+        predicate, words = predicates[0] if predicates else (None, "")
         subjects_before = bisect_left(here.subjects, (mention.span.start,))
+        landmark, direction = landmark_of(here, mention.span)
         return Setting(
             predicate=predicate,
             predicate_words=words,
+            predicates=tuple(dict.fromkeys(each for each, _ in predicates)),
             period=period,
             places=places,
             subject=here.subjects[subjects_before - 1][1] if subjects_before else None,
@@ -182,6 +203,13 @@ class Surroundings:
             statuses=here.statuses,
             topic=self.topic(),
             terms=here.terms,
+            near=near_terms(here, mention.span),
+            noun_before=noun_before(here, mention.span.start),
+            terms_before=() if before is None else before.terms,
+            names=nearest_names(here, mention.span.start),
+            names_before=() if before is None else nearest_names(before, mention.span.start),
+            landmark=landmark,
+            direction=direction,
         )
 
     def reading(self, span: Span) -> SentenceReading:
@@ -249,6 +277,8 @@ class Surroundings:
             scopes=[(index, word.scope) for index, _, word in telling if word.scope],
             statuses=tuple(sorted({word.status for _, _, word in telling if word.status})),
             terms=tuple(sorted({word.term for word in words if word.term})),
+            content=[(index, word.term) for index, word in enumerate(words) if word.term],
+            directions=[(index, word.direction) for index, _, word in telling if word.direction],
         )
 
     # -- time ----------------------------------------------------------------------------------------
@@ -332,18 +362,57 @@ def _is_first_name(words: Sequence[Word], starts: Sequence[int], index: int) -> 
     return words[index + 1].is_surname and starts[index + 1] == starts[index] + len(word.text) + 1
 
 
-def nearest_predicate(reading: SentenceReading, position: int) -> tuple[str | None, str]:
-    """Return class and word of the predicate nearest to a position; a pause counts as two more words."""
+def nearest_predicates(reading: SentenceReading, position: int) -> list[tuple[str, str]]:
+    """Return class and word of each predicate, the nearest first; a pause counts as two more words."""
     if not reading.predicates:
-        return None, ""
+        return []
     at = reading.index_at(position)
 
     def distance(found: tuple[int, str, str]) -> int:
         low, high = sorted((found[0], at))
         return high - low + 2 * reading.pauses_between(low, high)
 
-    _, predicate, word = min(reading.predicates, key=distance)
-    return predicate, word
+    return [(predicate, word) for _, predicate, word in sorted(reading.predicates, key=distance)]
+
+
+def near_terms(reading: SentenceReading, span: Span) -> tuple[str, ...]:
+    """Return the content words up to ``NEAR_REACH`` words before and behind a figure, sorted."""
+    low, high = reading.index_at(span.start) - NEAR_REACH, reading.index_at(span.end) + NEAR_REACH
+    return tuple(sorted({term for index, term in reading.content if low <= index < high}))
+
+
+def noun_before(reading: SentenceReading, position: int) -> str | None:
+    """Return the nearest content word before a figure, none across a pause: "a *depth* of 1.2 miles"."""
+    at = reading.index_at(position)
+    for index, term in reversed(reading.content):
+        if index < at:
+            is_near = at - index <= NOUN_REACH and not reading.pauses_between(index, at)
+            return term if is_near else None
+    return None
+
+
+def nearest_names(reading: SentenceReading, position: int) -> tuple[str, ...]:
+    """Return the names and countries of a sentence, the nearest to a position first."""
+    ranked = sorted(reading.subjects, key=lambda found: (abs(found[0] - position), found))
+    return tuple(dict.fromkeys(name for _, name in ranked))[:NAMES_KEPT]
+
+
+def landmark_of(reading: SentenceReading, span: Span) -> tuple[str | None, str | None]:
+    """
+    Return the place that a distance is counted from, and the point of the compass.
+
+    "three miles west of Cobb, and six miles west of Anderson Springs": the first name behind the figure.
+    """
+    if not reading.directions:
+        return None, None
+    end = reading.index_at(span.end)
+    direction = next((each for index, each in reading.directions if 0 <= index - end <= 3), None)
+    if direction is None:
+        return None, None
+    behind = bisect_left(reading.subjects, (span.end,))
+    if behind < len(reading.subjects) and reading.subjects[behind][0] - span.end <= LANDMARK_REACH:
+        return reading.subjects[behind][1], direction
+    return None, direction
 
 
 def near_scopes(reading: SentenceReading, span: Span) -> tuple[str, ...]:
@@ -351,7 +420,8 @@ def near_scopes(reading: SentenceReading, span: Span) -> tuple[str, ...]:
     Return the classes of the scope words that belong to a figure, sorted.
 
     "darunter 5.000", "weitere 5.000": they stand up to ``SCOPE_REACH`` words before it, with no pause
-    between; "um 5.000" directly before it; "30.000 insgesamt" as well behind it.
+    between; "um 5.000" directly before it; "30.000 insgesamt" and "five of them critically" as well
+    behind it.
     """
     at, end = reading.index_at(span.start), reading.index_at(span.end)
     found = set()
@@ -359,7 +429,7 @@ def near_scopes(reading: SentenceReading, span: Span) -> tuple[str, ...]:
         low, high = (index, at) if index < at else (end, index)
         reach = CHANGE_REACH if scope == "change" else SCOPE_REACH
         is_near = high - low <= reach and reading.pauses_between(low, high) == 0
-        if is_near and (index < at or scope == "total"):
+        if is_near and (index < at or scope in _BEHIND_TOO):
             found.add(scope)
     return tuple(sorted(found))
 

@@ -45,7 +45,14 @@ class Amount:
     sign: str = ""
 
 
-Value = str | int | Decimal | date | Statement | Amount
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names and codes of countries, to be written as a list when the sentence is."""
+
+    names: tuple[str, ...]
+
+
+Value = str | int | Decimal | date | Statement | Amount | Names
 
 
 @cache
@@ -98,12 +105,20 @@ def territory(code: str) -> Statement:
     return Statement(tuple((lang, Locale(lang).territories.get(code, code)) for lang in INTERFACE_LANGUAGES))
 
 
+def _name(name: str, code: str) -> str:
+    """Return a name as a reader knows it: a country by its name, any other as written."""
+    is_country = len(name) == 2 and name.isupper()
+    return str(Locale(code).territories.get(name, name)) if is_country else name
+
+
 def _written(value: Value, code: str) -> str:
     """Return a value as a language writes it."""
     if isinstance(value, Statement):
         return value.text(code)
     if isinstance(value, Amount):
         return _amount(value, code)
+    if isinstance(value, Names):
+        return ", ".join(_name(name, code) for name in value.names)
     if isinstance(value, date):
         return format_date(value, format="long", locale=code)
     if isinstance(value, int | Decimal):

@@ -20,7 +20,7 @@ from checks.territories import is_country_name, territories_of
 MOST_KEPT = 50_000
 """Words kept of a language, some 20 MB; a new start from nothing costs a second or so for as much news."""
 
-SHORTEST_TERM = 5
+SHORTEST_TERM = 4
 
 _TOKEN = regex.compile(r"\p{L}[\p{L}’'.-]{0,60}|(?<!\d)\d{1,4}+(?!\d)\.?|[,;:–()]")
 _PAUSES = frozenset(",;:–()")
@@ -66,6 +66,7 @@ class Word:
         name_in_front: The same where it begins a sentence.
         scope: Its class of scope word, or ``""``.
         status: Its class of status word, or ``""``.
+        direction: The point of the compass it names, or ``""``.
         time: The pack's table of times that it is in and its value there.
         begins_year: Words that name a year begin with it: "last" year.
         term: Its lemma if it is a content word, or ``""``.
@@ -82,6 +83,7 @@ class Word:
     name_in_front: str = ""
     scope: str = ""
     status: str = ""
+    direction: str = ""
     time: tuple[str, int] | None = None
     begins_year: bool = False
     term: str = ""
@@ -152,12 +154,18 @@ def _word(text: str, pack: Pack) -> Word:
         name_in_front=name_in_front,
         scope=pack["scopes"].get(lower, ""),
         status=pack["statuses"].get(lower, ""),
+        direction=_direction(lower, pack),
         time=_time(text, lemma, pack),
         begins_year=any(words.startswith(f"{lower} ") for words in pack["relative_years"]),
         term=_term(text, lemma, pack),
     )
     says = word.predicate, word.places, word.name, word.scope, word.status, word.time, word.begins_year
-    return replace(word, is_telling=any(says))
+    return replace(word, is_telling=any(says) or bool(word.direction))
+
+
+def _direction(lower: str, pack: Pack) -> str:
+    """Return the point of the compass that a word names; of "north-northeast" the last part decides."""
+    return str(pack["directions"].get(lower) or pack["directions"].get(lower.rpartition("-")[2], ""))
 
 
 def _is_capitalised(text: str) -> bool:

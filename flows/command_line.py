@@ -95,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--discrepancies", metavar="FILE", nargs="+", type=Path, help="discrepancies.json of runs"
     )
+    command.add_argument("--together", action="store_true", help="compare all articles in one run")
     command.add_argument("--json", action="store_true", help="print the measures as JSON")
     _add_measurands(command)
     _add_as_of(command)

@@ -1,9 +1,11 @@
 """
 Which figures speak of the same thing: blocking proposes, comparators confirm, grouping decides.
 
-``blocking`` sets side by side what could be compared at all; each comparator of ``COMPARATORS`` looks at
-one idea and explains itself; ``grouping`` adds their weights and joins the figures, agreement first. What
-looked alike and was kept apart comes back with its reason: silence would read as agreement.
+``run_context`` finds which articles tell of one event; ``blocking`` sets their figures side by side, each a
+``record`` and every two a ``pair``; each comparator looks at one idea, gives named features and explains
+itself; ``scoring`` adds the features up with the weights of ``weights.toml``, which ``learning`` takes from
+annotated news; ``grouping`` joins what is one quantity by average ``linkage``. What looked alike and was
+kept apart comes back with its reason: silence would read as agreement.
 """
 
 from collections.abc import Sequence
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 
 from checks.comparison.blocking import blocks
 from checks.comparison.grouping import group_block
-from checks.comparison.run_context import run_context
+from checks.comparison.run_context import Model, run_context
 from checks.model import Group, NotCompared, Quantity
 
 
@@ -23,7 +25,7 @@ class Comparison:
     not_compared: tuple[NotCompared, ...]
 
 
-def compare(quantities: Sequence[Quantity]) -> Comparison:
+def compare(quantities: Sequence[Quantity], model: Model | None = None) -> Comparison:
     """
     Return the groups of quantities that speak of the same thing.
 
@@ -33,10 +35,10 @@ def compare(quantities: Sequence[Quantity]) -> Comparison:
     ordered = sorted(
         quantities, key=lambda q: (q.figure.mention.article.id, q.figure.mention.span.start, q.figure.id)
     )
-    context = run_context(ordered)
+    context = run_context(ordered, model)
     groups: list[Group] = []
     apart: list[NotCompared] = []
-    for block in blocks(ordered):
+    for block in blocks(context):
         found, kept_apart = group_block(block, context)
         groups += found
         apart += kept_apart

@@ -1,43 +1,57 @@
 """
-Which quantities are set side by side at all: the cheap key that proposes, before comparators confirm.
+Which figures are set side by side at all: the cheap keys that propose, before comparators confirm.
 
-Two quantities meet if their concepts belong to one family and their kinds may be compared: amounts of
-money among themselves (totals and amounts per month too, so that the report can say why they are not
-compared), counts among counts. What has no known concept, no known unit or no number meets nothing.
+Two figures meet if their articles tell of one event and their dimensions may be compared: lengths among
+themselves, amounts of money too (totals and amounts per month, so that it can be said why they are not
+compared). Articles are brought together by the names they share, so that no figure is ever set beside all
+others of a run.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from checks.comparison.pair import Pair, pairs_between
+from checks.comparison.record import Record
 from checks.comparison.run_context import RunContext
-from checks.measurands import load_measurands
-from checks.model import Quantity, Role
+
+Block = tuple[Record, ...]
+
+LEAST_IF_AGREED = -0.5
+"""Likeness below which two figures count or say different things, even if their values agree."""
+
+LEAST_LIKENESS = -0.2
+"""The same where their values differ."""
 
 
-def blocks(quantities: Iterable[Quantity]) -> tuple[tuple[Quantity, ...], ...]:
-    """Return the candidate sets of at least two quantities, in the order of their keys."""
-    by_key: defaultdict[tuple[str, str], list[Quantity]] = defaultdict(list)
-    for quantity in quantities:
-        if key := block_key(quantity):
-            by_key[key].append(quantity)
-    return tuple(tuple(by_key[key]) for key in sorted(by_key) if len(by_key[key]) > 1)
+def blocks(context: RunContext) -> Iterator[Block]:
+    """Yield the figures of one family in the articles on one event, at least two, in a fixed order."""
+    by_key: defaultdict[tuple[int, str], list[Record]] = defaultdict(list)
+    for record in context.records:
+        by_key[context.cluster_of[record.article], record.family].append(record)
+    for key in sorted(by_key):
+        if len(by_key[key]) > 1:
+            yield tuple(by_key[key])
 
 
-def block_key(quantity: Quantity) -> tuple[str, str] | None:
-    """Return family and main dimension of a quantity, ``None`` if it can be compared with nothing."""
-    figure = quantity.figure
-    if figure.role is not Role.FIGURE or figure.measurand is None or not quantity.dimension:
-        return None
-    if figure.interval.low is None and figure.interval.high is None:
-        return None
-    return load_measurands()[figure.measurand].family, quantity.dimension.partition("/")[0]
+def candidate_pairs(block: Block, context: RunContext) -> Iterator[tuple[int, int, Pair]]:
+    """Yield the pairs of figures of two articles of a block, with their places in it."""
+    rarity = context.rarity_of[context.cluster_of[block[0].article]]
+    of_article: defaultdict[str, list[int]] = defaultdict(list)
+    for index, record in enumerate(block):
+        of_article[record.article].append(index)
+    for (first, one), (second, other) in combinations(of_article.items(), 2):
+        if (first, second) not in context.related:
+            continue
+        pairs = iter(pairs_between(_chosen(block, one), _chosen(block, other), rarity))
+        for i in one:
+            for j in other:
+                pair = next(pairs)
+                least = LEAST_IF_AGREED if pair.agrees else LEAST_LIKENESS
+                if pair.likeness > least:
+                    yield i, j, pair
 
 
-def candidate_pairs(block: Sequence[Quantity], context: RunContext) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of a block whose articles are about one matter, by their places in the block."""
-    least = context.thresholds["event_different"]
-    for i, j in combinations(range(len(block)), 2):
-        a, b = block[i], block[j]
-        if a.figure.mention.article.id == b.figure.mention.article.id or context.similarity(a, b)[0] >= least:
-            yield i, j
+def _chosen(block: Block, indices: Sequence[int]) -> list[Record]:
+    """Return some records of a block."""
+    return [block[index] for index in indices]

@@ -5,16 +5,19 @@ An article that gives the ratio of two amounts says by it that they are two amou
 """
 
 from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Quantity
+from checks.model import Opinion
 
 
-def compare_contrast(a: Quantity, b: Quantity, context: RunContext) -> Judgement:
+def compare_contrast(pair: Pair, context: RunContext) -> Judgement:
     """Two figures of one article whose ratio the article itself states are two quantities."""
-    one, other = a.figure.mention, b.figure.mention
-    if one.article.id != other.article.id:
+    if not pair.is_same_article:
         return SILENT
+    one, other = (record.quantity.figure.mention for record in (pair.a, pair.b))
     for ratio in context.ratios.get(one.article.id, ()):
         if ratio.sentence in (one.sentence, other.sentence):
-            return Judgement(Opinion.DIFFERENT, "contrast.different", {"ratio": ratio.surface})
+            return Judgement(
+                Opinion.DIFFERENT, "contrast.different", {"ratio": ratio.surface}, rules_out=True
+            )
     return SILENT

@@ -1,26 +1,29 @@
-"""Whether two articles are about the same matter: by the names they share, rare ones before frequent ones."""
+"""Whether two articles tell of the same event: by their names, their days and the figures they share."""
 
 from checks.comparison.opinion import Judgement
+from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Quantity, Statement
-from checks.wording import listed, territory
+from checks.model import Opinion
+from checks.wording import Names
 
 NAMES_SHOWN = 3
+UNLIKELY = 0.3
 
 
-def compare_event(a: Quantity, b: Quantity, context: RunContext) -> Judgement:
+def compare_event(pair: Pair, context: RunContext) -> Judgement:
     """Figures belong together only if their articles are about the same matter."""
-    if a.figure.mention.article.id == b.figure.mention.article.id:
+    if pair.is_same_article:
         return Judgement(Opinion.SAME, "event.same_article")
-    similarity, names = context.similarity(a, b)
-    if similarity < context.thresholds["event_different"]:
-        return Judgement(Opinion.DIFFERENT, "event.different")
-    values = {"names": shown_names(names[:NAMES_SHOWN])}
-    if similarity < context.thresholds["event_same"]:
-        return Judgement(Opinion.UNKNOWN, "event.unknown", values)
-    return Judgement(Opinion.SAME, "event.same", values)
-
-
-def shown_names(names: tuple[str, ...]) -> Statement:
-    """Return names as a reader knows them: countries by their names, the others as written."""
-    return listed(territory(name) if len(name) == 2 and name.isupper() else name for name in names)
+    event = context.event(pair.a.article, pair.b.article)
+    features = {"event_chance": event.chance}
+    if event.features.get("same_news"):
+        features["event_same_news"] = 1.0
+    if pair.a.is_lead and pair.b.is_lead:
+        features["both_lead"] = 1.0
+    if event.chance < UNLIKELY:
+        features["event_unlikely"] = 1.0
+        return Judgement(Opinion.DIFFERENT, "event.different", features=features)
+    values = {"names": Names(event.names[:NAMES_SHOWN])}
+    if event.chance < context.model.limits["event_same"]:
+        return Judgement(Opinion.UNKNOWN, "event.unknown", values, features)
+    return Judgement(Opinion.SAME, "event.same", values, features)

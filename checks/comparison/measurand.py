@@ -1,26 +1,43 @@
-"""Whether two figures count or measure the same concept, in the same way: a total is no amount per month."""
+"""Whether two figures count or measure the same, in the same way: a total is no amount per month."""
 
 from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.pair import Pair, is_same_concept
+from checks.comparison.record import SCALE
 from checks.comparison.run_context import RunContext
-from checks.measurands import load_measurands
-from checks.model import Opinion, Quantity
+from checks.model import Opinion
 
 
-def compare_measurand(a: Quantity, b: Quantity, _context: RunContext) -> Judgement:
+def compare_measurand(pair: Pair, _context: RunContext) -> Judgement:
     """Figures are about the same quantity only if they count or measure the same thing."""
-    one, other = (load_measurands()[str(q.figure.measurand)] for q in (a, b))
-    if one is other and one.is_share and a.figure.counted != b.figure.counted:
-        wholes = {"a": str(a.figure.counted), "b": str(b.figure.counted)}
-        return Judgement(Opinion.DIFFERENT, "measurand.wholes", wholes)
-    if one is other:
-        return Judgement(Opinion.SAME, "measurand.same", {"label": one.label})
-    return Judgement(Opinion.DIFFERENT, "measurand.different", {"a": one.label, "b": other.label})
+    a, b = pair.a, pair.b
+    features: dict[str, float] = {}
+    if a.noun_before and b.noun_before:
+        features["noun_before_same" if a.noun_before == b.noun_before else "noun_before_differs"] = 1.0
+    if (a.noun_before and a.noun_before == b.head) or (b.noun_before and b.noun_before == a.head):
+        features["noun_before_crossed"] = 1.0
+    if a.head and b.head:
+        features["head_same" if a.head == b.head else "head_differs"] = 1.0
+    elif a.head or b.head:
+        features["head_one_side"] = 1.0
+    if a.concept is not None and is_same_concept(a, b):
+        if a.concept.is_share and a.head != b.head:
+            wholes = {"a": a.head, "b": b.head}
+            return Judgement(Opinion.DIFFERENT, "measurand.wholes", wholes, features, rules_out=True)
+        features["concept_same"] = 1.0
+        return Judgement(Opinion.SAME, "measurand.same", {"label": a.concept.label}, features)
+    if a.concept is not None and b.concept is not None:
+        features["concept_differs"] = 1.0
+        labels = {"a": a.concept.label, "b": b.concept.label}
+        return Judgement(Opinion.DIFFERENT, "measurand.different", labels, features, rules_out=True)
+    if a.head and a.head == b.head:
+        return Judgement(Opinion.SAME, "measurand.same", {"label": a.head}, features)
+    return Judgement(Opinion.UNKNOWN, features=features)
 
 
-def compare_unit(a: Quantity, b: Quantity, _context: RunContext) -> Judgement:
+def compare_unit(pair: Pair, _context: RunContext) -> Judgement:
     """A total and an amount per month, or per head, are two quantities."""
-    if a.dimension == b.dimension:
+    a, b = pair.a.quantity, pair.b.quantity
+    if a.dimension == b.dimension or pair.a.family == pair.b.family == SCALE:
         return SILENT
-    return Judgement(
-        Opinion.DIFFERENT, "unit.different", {"a": a.figure.mention.surface, "b": b.figure.mention.surface}
-    )
+    surfaces = {"a": a.figure.mention.surface, "b": b.figure.mention.surface}
+    return Judgement(Opinion.DIFFERENT, "unit.different", surfaces, rules_out=True)

@@ -2,16 +2,21 @@
 The shape of a comparator and of what it returns.
 
 A comparator looks at one idea (the period, the place ...) and says ``same``, ``unknown`` or ``different``
-with the sentence that explains it. The sentence is kept as its key and values and written only when the
+with the sentence that explains it, and gives named numbers, the features, which the weights of
+``weights.toml`` turn into one sum. The sentence is kept as its key and values and written only when the
 pair gets into a finding: most candidate pairs never do.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Finding, Opinion, Quantity
+from checks.model import Finding, Opinion
 from checks.wording import Value, say
+
+NOTHING: Mapping[str, float] = {}
+"""No feature: what is not known weighs nothing, which is not the same as being different."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +25,21 @@ class Judgement:
     What a comparator holds of two quantities, before it is put into words.
 
     Attributes:
-        opinion: Same, unknown or different; ``DIFFERENT`` rules the pair out.
-        wording: Key of the sentence; ``""`` for an ``UNKNOWN`` with nothing to say.
+        opinion: Same, unknown or different.
+        wording: Key of the sentence; ``""`` for an opinion with nothing to say.
         values: What fills the sentence.
-        strength: Multiplies the weight, for comparators that measure more than they class.
+        features: Name -> number, each multiplied by its weight.
+        rules_out: Two quantities, whatever else speaks for one.
     """
 
     opinion: Opinion
     wording: str = ""
     values: Mapping[str, Value] = field(default_factory=dict)
-    strength: float = 1.0
+    features: Mapping[str, float] = field(default_factory=dict)
+    rules_out: bool = False
 
 
-Comparator = Callable[[Quantity, Quantity, RunContext], Judgement]
+Comparator = Callable[[Pair, RunContext], Judgement]
 """The shape of a comparator: pure, symmetric but for the order of the values in its sentence."""
 
 SILENT = Judgement(Opinion.UNKNOWN)

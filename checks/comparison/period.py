@@ -2,36 +2,50 @@
 Whether two figures hold for the same time: by the parts of the dates that both name.
 
 A part that one of them lacks says nothing, and a time taken from the sentence before may be that of
-something else ("Arbeitslose im Oktober. Bei dem Unfall starben zwölf."), so it rules nothing out. Only
-what happens on one occasion (a meeting) needs the same time to be shown: two summits with thirty guests
-each are still two summits.
+something else ("Arbeitslose im Oktober. Bei dem Unfall starben zwölf.").
 """
 
 from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Period, Quantity
+from checks.model import Opinion, Period
 from checks.wording import Value, say
 
 _PARTS = ("year", "month", "day", "weekday")
 
 
-def compare_period(a: Quantity, b: Quantity, context: RunContext) -> Judgement:
+def compare_period(pair: Pair, context: RunContext) -> Judgement:
     """Figures that hold for different times are not the same quantity."""
-    one, other = a.figure.setting.period, b.figure.setting.period
+    one, other = pair.a.period, pair.b.period
     if not one.words and not other.words:
         return SILENT
+    features = _features(one, other)
+    if pair.a.other_year != pair.b.other_year:
+        features["other_year"] = 1.0
     values: dict[str, Value] = {"a": one.words or say("none.period"), "b": other.words or say("none.period")}
     both = [(getattr(one, part), getattr(other, part)) for part in _PARTS]
     known = [(x, y) for x, y in both if x is not None and y is not None]
     differs = any(x != y for x, y in known)
     if known and not differs and _is_as_fine(one, other):
-        return Judgement(Opinion.SAME, "period.same", {"a": one.words})
-    is_occasion = all(q.figure.setting.predicate in context.classes["occasions"] for q in (a, b))
+        return Judgement(Opinion.SAME, "period.same", {"a": one.words}, features)
+    is_occasion = all(r.role in context.model.classes["occasions"] for r in (pair.a, pair.b))
     if is_occasion and one.words and other.words:
-        return Judgement(Opinion.DIFFERENT, "period.occasion", values)
+        return Judgement(Opinion.DIFFERENT, "period.occasion", values, features, rules_out=True)
     if differs and not (one.is_inherited or other.is_inherited):
-        return Judgement(Opinion.DIFFERENT, "period.different", values)
-    return Judgement(Opinion.UNKNOWN, "period.unknown", values)
+        return Judgement(Opinion.DIFFERENT, "period.different", values, features | {"period_differs": 1.0})
+    return Judgement(Opinion.UNKNOWN, "period.unknown", values, features)
+
+
+def _features(one: Period, other: Period) -> dict[str, float]:
+    """Return which parts of two times are the same, and which differ."""
+    features: dict[str, float] = {}
+    for part in _PARTS:
+        x, y = getattr(one, part), getattr(other, part)
+        if x is not None and y is not None:
+            features[f"{part}_same" if x == y else f"{part}_differs"] = 1.0
+    if bool(one.words) != bool(other.words):
+        features["period_one_side"] = 1.0
+    return features
 
 
 def _is_as_fine(one: Period, other: Period) -> bool:

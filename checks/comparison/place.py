@@ -1,28 +1,26 @@
-"""
-Whether two figures are about the same country or countries.
+"""Whether two figures are about the same country, where their sentences name one."""
 
-An amount of money or a rate belongs to whoever pays or has it, so other countries make it another
-quantity. A count of people may be named with where they come from or with where they go; there, other
-countries only speak against it.
-"""
-
-from checks.comparison.event import shown_names
 from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Kind, Opinion, Quantity
+from checks.model import Kind, Opinion
+from checks.wording import Names
 
-_OWNED = frozenset({Kind.MONEY, Kind.PERCENT})
+_OWNED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+"""Kinds of figure that belong to whoever is named with them."""
 
 
-def compare_place(a: Quantity, b: Quantity, _context: RunContext) -> Judgement:
+def compare_place(pair: Pair, _context: RunContext) -> Judgement:
     """Amounts of different countries are different quantities."""
-    one, other = a.figure.setting.places, b.figure.setting.places
+    one, other = (record.quantity.figure.setting.places for record in (pair.a, pair.b))
     if not one or not other:
         return SILENT
     shared = tuple(place for place in one if place in other)
     if shared:
-        return Judgement(Opinion.SAME, "place.same", {"names": shown_names(shared)})
-    is_owned = a.figure.kind in _OWNED
-    key = "place.different" if is_owned else "place.unknown"
-    opinion = Opinion.DIFFERENT if is_owned else Opinion.UNKNOWN
-    return Judgement(opinion, key, {"a": shown_names(one), "b": shown_names(other)})
+        return Judgement(Opinion.SAME, "place.same", {"names": Names(shared)}, {"place_same": 1.0})
+    is_owned = pair.a.quantity.figure.kind in _OWNED
+    values = {"a": Names(one), "b": Names(other)}
+    features = {"place_differs": 1.0} | ({"place_of_owned_differs": 1.0} if is_owned else {})
+    if is_owned:
+        return Judgement(Opinion.DIFFERENT, "place.different", values, features, rules_out=True)
+    return Judgement(Opinion.UNKNOWN, "place.unknown", values, features)

@@ -1,18 +1,24 @@
-"""Whether the same is said of what is counted: states that pledge are not states that meet."""
+"""Whether the same is said of what is counted: killed and injured are two counts, asked and paid two sums."""
 
 from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Quantity
+from checks.model import Opinion
 
 
-def compare_predicate(a: Quantity, b: Quantity, _context: RunContext) -> Judgement:
+def compare_predicate(pair: Pair, _context: RunContext) -> Judgement:
     """Figures whose sentences state different things of what is counted are not the same quantity."""
-    one, other = a.figure.setting, b.figure.setting
-    if one.predicate is None or other.predicate is None:
+    a, b = pair.a, pair.b
+    if not a.role or not b.role:
         return SILENT
-    if one.predicate == other.predicate:
-        words = dict.fromkeys((one.predicate_words, other.predicate_words))
-        return Judgement(Opinion.SAME, "predicate.same", {"a": " / ".join(words)})
-    return Judgement(
-        Opinion.DIFFERENT, "predicate.different", {"a": one.predicate_words, "b": other.predicate_words}
-    )
+    shared = len(a.roles & b.roles)
+    features = {"roles_overlap": shared / min(len(a.roles), len(b.roles))}
+    if not shared:
+        features["roles_disjoint"] = 1.0
+    one, other = (r.quantity.figure.setting.predicate_words for r in (a, b))
+    if a.role == b.role:
+        features["predicate_same"] = 1.0
+        words = " / ".join(dict.fromkeys((one, other)))
+        return Judgement(Opinion.SAME, "predicate.same", {"a": words}, features)
+    features["predicate_differs"] = 1.0
+    return Judgement(Opinion.DIFFERENT, "predicate.different", {"a": one, "b": other}, features)

@@ -1,20 +1,30 @@
 """Whether two sentences speak alike: by the content words they share, in one language."""
 
 from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.pair import Pair, overlap
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Quantity
-from checks.wording import listed
+from checks.model import Opinion
+from checks.wording import Names
 
 TERMS_SHOWN = 4
+ALIKE = 0.18
+"""Share of the words from which the likeness is worth telling."""
 
 
-def compare_sentence(a: Quantity, b: Quantity, context: RunContext) -> Judgement:
+def compare_sentence(pair: Pair, context: RunContext) -> Judgement:
     """Sentences with many words in common more often speak of the same quantity."""
-    if a.figure.mention.article.language != b.figure.mention.article.language:
+    a, b = pair.a, pair.b
+    if a.language != b.language:
         return SILENT
-    one, other = (set(q.figure.setting.terms) - {str(q.figure.counted).lower()} for q in (a, b))
-    shared = sorted(one & other)
-    smaller = min(len(one), len(other))
-    if not smaller or len(shared) / smaller < context.thresholds["wording_same"]:
-        return SILENT
-    return Judgement(Opinion.SAME, "wording.same", {"terms": listed(shared[:TERMS_SHOWN])})
+    rarity = context.rarity_of[context.cluster_of[a.article]]
+    alike = overlap(a.terms, b.terms, rarity)
+    features = {
+        "words_sentence": alike,
+        "words_near": overlap(a.near, b.near, rarity),
+        "words_around": overlap(a.around, b.around, rarity),
+        "words_crosswise": max(overlap(a.terms, b.before, rarity), overlap(a.before, b.terms, rarity)),
+    }
+    if alike < ALIKE:
+        return Judgement(Opinion.UNKNOWN, features=features)
+    shared = sorted(a.terms & b.terms)
+    return Judgement(Opinion.SAME, "wording.same", {"terms": Names(tuple(shared[:TERMS_SHOWN]))}, features)

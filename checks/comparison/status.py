@@ -1,25 +1,37 @@
 """Whether two figures have the same status: both planned, both forecast, or one of them an outcome."""
 
+from functools import cache
+
 from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.pair import Pair, is_same_concept
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Quantity, Statement
+from checks.model import Opinion, Statement
 from checks.wording import listed, say
 
 
-def compare_status(a: Quantity, b: Quantity, context: RunContext) -> Judgement:
+def compare_status(pair: Pair, context: RunContext) -> Judgement:
     """Figures of different stages of planning may both be true of their own stage."""
-    one, other = a.figure.setting.statuses, b.figure.setting.statuses
+    one, other = (record.quantity.figure.setting.statuses for record in (pair.a, pair.b))
     if not one and not other:
         return SILENT
+    features = {f"status_{status}_one_side": 1.0 for status in set(one) ^ set(other)}
+    planned = context.model.classes["planned"]
     if set(one) & set(other):
-        return Judgement(Opinion.SAME, "status.same", {"a": _named(tuple(s for s in one if s in other))})
+        features["status_same"] = 1.0
+        if planned & set(one) & set(other) and is_same_concept(pair.a, pair.b):
+            features["rival_plans"] = 1.0
+        names = _named(tuple(s for s in one if s in other))
+        return Judgement(Opinion.SAME, "status.same", {"a": names}, features)
     values = {"a": _named(one), "b": _named(other)}
-    planned = context.classes["planned"]
     if planned & set(one) and planned & set(other):
-        return Judgement(Opinion.SAME, "status.planned", values)
-    return Judgement(Opinion.UNKNOWN, "status.unknown", values)
+        features["status_planned"] = 1.0
+        if is_same_concept(pair.a, pair.b):
+            features["rival_plans"] = 1.0
+        return Judgement(Opinion.SAME, "status.planned", values, features)
+    return Judgement(Opinion.UNKNOWN, "status.unknown", values, features)
 
 
+@cache
 def _named(statuses: tuple[str, ...]) -> Statement:
     """Return the names of statuses, or that nothing is said."""
     return listed(say(f"status_names.{s}") for s in statuses) if statuses else say("none.status")

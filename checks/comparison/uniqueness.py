@@ -1,15 +1,25 @@
-"""Whether each of two articles gives just one figure for the concept, so that no other can be meant."""
+"""Whether each of two articles gives just one such figure, so that no other can be meant."""
 
-from checks.comparison.opinion import SILENT, Judgement
+from math import log
+
+from checks.comparison.opinion import Judgement
+from checks.comparison.pair import Pair, is_same_concept
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Quantity
+from checks.model import Opinion
 
 
-def compare_uniqueness(a: Quantity, b: Quantity, context: RunContext) -> Judgement:
-    """The only figure for a concept in each of two articles is more often the same quantity."""
-    is_only = all(
-        context.figures_for.get((q.figure.mention.article.id, str(q.figure.measurand))) == 1 for q in (a, b)
-    )
-    if not is_only or a.figure.mention.article.id == b.figure.mention.article.id:
-        return SILENT
-    return Judgement(Opinion.SAME, "uniqueness.same")
+def compare_uniqueness(pair: Pair, _context: RunContext) -> Judgement:
+    """The only figure of its kind in each of two articles is more often the same quantity."""
+    a, b = pair.a, pair.b
+    features: dict[str, float] = {}
+    if a.same_family == 1 and b.same_family == 1:
+        features["only_of_unit"] = 1.0
+    if a.role and a.role == b.role and a.same_role == 1 and b.same_role == 1:
+        features["only_of_role"] = 1.0
+    is_one_head = bool(a.head) and (a.head == b.head or is_same_concept(a, b))
+    if is_one_head and a.same_head == 1 and b.same_head == 1:
+        features["only_of_head"] = 1.0
+        return Judgement(Opinion.SAME, "uniqueness.same", features=features)
+    if is_one_head:
+        features["heads_in_articles"] = log(a.same_head * b.same_head) / 5
+    return Judgement(Opinion.UNKNOWN, features=features)

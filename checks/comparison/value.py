@@ -1,24 +1,83 @@
-"""Whether two figures state the very same number: the more digits it has, the less that is chance."""
+"""
+What the values themselves say: of figures that look alike, one pair in a hundred is a contradiction.
+
+Values that meet speak for one quantity, those far apart against it; the value therefore belongs in the sum,
+which without it would take every two figures of one sort for a contradiction.
+"""
 
 from decimal import Decimal
+from math import log
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import Judgement
+from checks.comparison.pair import Pair
+from checks.comparison.record import SCALE
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Quantity
+from checks.model import Opinion
 from checks.wording import Amount
 
-MOST_DIGITS = 4
+MONEY = "money"
+
+MANY = 20
+"""From this value on it is hardly chance that two articles state the same."""
+
+FARTHEST = 5.0
+"""Natural logarithm of the ratio (about 150) beyond which distance says nothing more."""
+
+FAR = log(3)
+
+NONE_TO_SOME = 1.0
+"""The distance of a count from nought, which has no ratio: "no casualties" and "12 killed"."""
+
+TOP = 10.0
+REVISED = 0.5
+"""Magnitudes of one quake are revised by tenths; those that lie farther apart are of two quakes."""
+
+SLIPS = (1e3, 1e6, 1e9)
+"""Ratios that are slips of scale rather than distances."""
 
 
-def compare_value(a: Quantity, b: Quantity, _context: RunContext) -> Judgement:
-    """The same number with several digits is hardly a coincidence."""
-    value = a.figure.interval.low
+def compare_value(pair: Pair, _context: RunContext) -> Judgement:
+    """Values that can both be true are more often the same quantity, values far apart more often two."""
+    a, b = pair.a, pair.b
+    distance = distance_of(a.value, b.value)
+    features: dict[str, float] = {
+        "value_distance": distance / FARTHEST,
+        "value_same_bound": float(a.bound == b.bound),
+    }
+    if a.unit != b.unit:
+        features["unit_differs"] = 1.0
+        if a.family == MONEY:
+            features["currency_differs"] = 1.0
+    if pair.agrees:
+        features["value_meets"] = 1.0
+        if min(abs(a.value), abs(b.value)) >= MANY:
+            features["value_meets_many"] = 1.0
+    elif distance > FAR:
+        features["value_far"] = 1.0
     if (
-        value is None
-        or a.figure.interval != b.figure.interval
-        or a.figure.mention.unit != b.figure.mention.unit
+        not pair.meets
+        and a.family == SCALE
+        and max(a.value, b.value) <= TOP
+        and abs(a.value - b.value) > REVISED
     ):
-        return SILENT
-    digits = len(value.normalize().as_tuple().digits)
-    amount = Amount(Decimal(value), a.figure.mention.unit or "")
-    return Judgement(Opinion.SAME, "value.same", {"value": amount}, min(digits, MOST_DIGITS))
+        return Judgement(Opinion.DIFFERENT, "value.scale", features=features, rules_out=True)
+    value = a.quantity.figure.interval.low
+    if value is not None and a.quantity.figure.interval == b.quantity.figure.interval and a.unit == b.unit:
+        amount = Amount(Decimal(value), a.unit or "")
+        return Judgement(Opinion.SAME, "value.same", {"value": amount}, features)
+    return Judgement(Opinion.UNKNOWN, features=features)
+
+
+def distance_of(one: float, other: float) -> float:
+    """Return the logarithm of the ratio of two values, at most ``FARTHEST``; a slip of scale is none."""
+    low, high = sorted((abs(one), abs(other)))
+    if low == high and one == other:
+        return 0.0
+    if low == 0:
+        return NONE_TO_SOME
+    if one * other < 0:
+        return FARTHEST
+    ratio = high / low
+    if any(abs(ratio / slip - 1) < 1e-9 for slip in SLIPS):
+        return 0.0
+    return min(log(ratio), FARTHEST)

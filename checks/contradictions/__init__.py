@@ -14,13 +14,17 @@ from hashlib import sha256
 from checks.contradictions.disjoint_ranges import disjoint_ranges
 from checks.contradictions.fault import Check, Fault, amount, values_of
 from checks.contradictions.gaps import incompatible_pairs, spread, widest_gap
-from checks.contradictions.outdated import outdated
+from checks.contradictions.outdated import outdated, running_pairs
 from checks.contradictions.scale_slip import scale_slip
+from checks.contradictions.two_camps import two_camps
 from checks.model import Discrepancy, Group, Opinion, Quantity, Statement, Verdict
 from checks.wording import listed, say
 
-CHECKS: tuple[Check, ...] = (scale_slip, outdated, disjoint_ranges)
+CHECKS: tuple[Check, ...] = (scale_slip, outdated, two_camps, disjoint_ranges)
 """The checks, the most specific first."""
+
+LEAST_SHOWN = 0.1
+"""Log-odds below which a finding is not worth a reader's time."""
 
 _SHARE = {Verdict.CONTRADICTION: 1.0, Verdict.REVIEW: 0.5, Verdict.UPDATE: 0.25, Verdict.AGREEMENT: 0.0}
 
@@ -29,6 +33,9 @@ def judge(group: Group) -> Discrepancy:
     """Return the judgement on a group; without a fault it is an agreement."""
     fault = next((fault for check in CHECKS if (fault := check(group)) is not None), None)
     pairs = incompatible_pairs(group)
+    running = running_pairs(group, pairs)
+    if running != set(pairs):
+        pairs = tuple(pair for pair in pairs if pair not in running)
     verdict = Verdict.AGREEMENT if fault is None else fault.verdict
     gap = widest_gap(group)[0] if pairs else Decimal(1)
     why = tuple(f.statement for f in group.findings if f.opinion is Opinion.SAME)
@@ -42,9 +49,27 @@ def judge(group: Group) -> Discrepancy:
         gap=gap,
         headline=_headline(group),
         reason=_agreement(group) if fault is None else fault.reason,
-        why=why if fault is None else (*why, *fault.why),
+        why=(*why, *(() if fault is None else fault.why), *_weighed(group)),
         explanations=tuple(f.statement for f in group.findings if f.opinion is Opinion.UNKNOWN),
     )
+
+
+def _weighed(group: Group) -> tuple[Statement, ...]:
+    """Return the sentence that shows what each finding weighed in the sum, the strongest first."""
+    ranked = sorted(group.findings, key=lambda f: (-abs(f.weight), f.comparator))
+    shown = [f for f in ranked if abs(f.weight) >= LEAST_SHOWN]
+    if not shown:
+        return ()
+    parts = [
+        say(
+            "verdict.weight",
+            comparator=say(f"comparator_names.{f.comparator}"),
+            opinion=say(f"opinion_names.{f.opinion}"),
+            weight=f"{f.weight:+.1f}",
+        )
+        for f in shown
+    ]
+    return (say("verdict.weighed", parts=listed(parts)),)
 
 
 def _headline(group: Group) -> Statement:

@@ -58,7 +58,8 @@ def leeway_of(quantity: Quantity, group: Group) -> Interval:
 
 def amount(value: Decimal, unit: str, group: Group, upper: Decimal | None = None, sign: str = "") -> Amount:
     """Return a value for a sentence about a group, counts with their noun."""
-    noun = load_measurands()[group.measurand].unit if unit == "" else None
+    known = load_measurands().get(group.measurand)
+    noun = known.unit if unit == "" and known is not None else group.label if unit == "" else None
     return Amount(value, unit, noun, upper, sign)
 
 

@@ -3,20 +3,59 @@
 from decimal import Decimal
 from itertools import combinations
 
-from checks.comparison.grouping import is_vague, leeways_meet
+from checks.comparison.grouping import are_rival_plans
+from checks.comparison.record import is_headline, is_vague, leeways_meet
+from checks.comparison.run_context import load_model
 from checks.contradictions.fault import leeway_of, value_and_unit
 from checks.model import Group
 
 
+MONEY = "money"
+
+
 def incompatible_pairs(group: Group) -> tuple[tuple[int, int], ...]:
-    """Return each two figures whose leeways do not meet; an order of magnitude contradicts nothing."""
+    """
+    Return each two figures of a group that cannot both be true.
+
+    An order of magnitude contradicts nothing, and a figure that the other article confirms is explained:
+    two articles that both say "30 dead, then 43" do not contradict each other. Rival plans are told in
+    full, because there each value has its own source, and so is a headline that its own text does not bear
+    out.
+    """
     quantities = group.quantities
+    model = load_model()
     return tuple(
         (i, j)
         for i, j in combinations(range(len(quantities)), 2)
         if (i, j) not in group.apart
         and not (is_vague(quantities[i]) or is_vague(quantities[j]))
         and not leeways_meet(quantities[i], quantities[j])
+        and (
+            are_rival_plans(quantities[i], quantities[j], model)
+            or not (_is_confirmed(group, i, j) or _is_confirmed(group, j, i))
+        )
+    )
+
+
+def _is_confirmed(group: Group, figure: int, against: int) -> bool:
+    """
+    Return whether the article of a second figure holds another one that agrees with the first.
+
+    Its body does not explain away what its headline says, and a sum in another currency, which any day's
+    rate lets agree, nothing between two of one currency.
+    """
+    quantities = group.quantities
+    claim = quantities[against]
+    article, unit = claim.figure.mention.article.id, claim.figure.mention.unit
+    is_one_currency = claim.dimension == MONEY and unit == quantities[figure].figure.mention.unit
+    return any(
+        k != against
+        and quantity.figure.mention.article.id == article
+        and not is_vague(quantity)
+        and (not is_one_currency or quantity.figure.mention.unit == unit)
+        and not (is_headline(claim) and claim.figure.mention.span < quantity.figure.mention.span)
+        and leeways_meet(quantity, quantities[figure])
+        for k, quantity in enumerate(quantities)
     )
 
 

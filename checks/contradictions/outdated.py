@@ -2,11 +2,14 @@
 A running count that has grown, or may have: deaths, arrivals, cases.
 
 A later and higher count is an update; without two different days nobody can tell, which is for a review.
-A later count that is lower is no update and stays a contradiction (``disjoint_ranges``).
+A later count that is lower is no update and stays a contradiction (``disjoint_ranges``), and so is a
+count against none at all: "no casualties" is not the beginning of twelve.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from checks.comparison.run_context import load_model
 from checks.contradictions.fault import Fault, amount, value_and_unit
 from checks.contradictions.gaps import incompatible_pairs, spread
 from checks.measurands import load_measurands
@@ -17,7 +20,7 @@ from checks.wording import Amount, say
 def outdated(group: Group) -> Fault | None:
     """A running count that grew from day to day is an update; without days it is a matter for review."""
     pairs = incompatible_pairs(group)
-    if not pairs or not load_measurands()[group.measurand].accumulates:
+    if not pairs or running_pairs(group, pairs) != set(pairs):
         return None
     ordered = [_earlier_first(group.quantities[i], group.quantities[j]) for i, j in pairs]
     if any(pair is None for pair in ordered):
@@ -26,10 +29,7 @@ def outdated(group: Group) -> Fault | None:
         key = "verdict.review" if None in days else "verdict.review_same_day"
         reason = say(key, label=group.label, low=low, high=amount(high, unit, group))
         return Fault(Verdict.REVIEW, "outdated", reason)
-    dated = [pair for pair in ordered if pair is not None]
-    if not all(_has_grown(earlier, later, group) for earlier, later in dated):
-        return None
-    earlier, later = dated[0]
+    earlier, later = next(pair for pair in ordered if pair is not None)
     return Fault(
         Verdict.UPDATE,
         "outdated",
@@ -42,6 +42,29 @@ def outdated(group: Group) -> Fault | None:
             high_day=later.figure.mention.article.published or "",
         ),
     )
+
+
+def running_pairs(group: Group, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the pairs of running counts that may differ only because one is newer."""
+    return {(i, j) for i, j in pairs if _is_running(group.quantities[i], group.quantities[j], group)}
+
+
+def _is_running(a: Quantity, b: Quantity, group: Group) -> bool:
+    """Return whether both add up as time passes and the later one, if that is known, is not the lower."""
+    if not (_accumulates(a) and _accumulates(b)):
+        return False
+    if any(q.base.high == 0 for q in (a, b)):
+        return False
+    ordered = _earlier_first(a, b)
+    return ordered is None or _has_grown(*ordered, group)
+
+
+def _accumulates(quantity: Quantity) -> bool:
+    """Return whether a count adds up as time passes, by its concept or by its predicate."""
+    figure = quantity.figure
+    if figure.measurand is not None and load_measurands()[figure.measurand].accumulates:
+        return True
+    return quantity.dimension == "count" and figure.setting.predicate in load_model().classes["accumulating"]
 
 
 def _stated(quantity: Quantity, group: Group) -> Amount:

@@ -59,6 +59,7 @@ TABLES: Mapping[str, type] = {
     "predicates": list,  # class -> lemmas
     "scopes": str,
     "statuses": str,
+    "directions": str,  # behind a distance -> point of the compass
     "demonyms": str,  # adjective or name -> ISO 3166 code
     "inhabitants": list,  # ISO 3166 code -> names
 }

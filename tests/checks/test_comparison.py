@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from pipeline import figure_in, judged, quantities_of
 
-from checks.comparison.grouping import COMPARATORS
-from checks.comparison.run_context import run_context
-from checks.model import Opinion, Role, Verdict
+from checks.comparison.pair import pair_of
+from checks.comparison.run_context import RunContext, run_context
+from checks.comparison.scoring import COMPARATORS
+from checks.contradictions.gaps import incompatible_pairs
+from checks.model import Group, Opinion, Quantity, Role, Verdict
+from checks.wording import say
 
 CONTEXT = "Macron, Starmer und Merz berieten in Paris über die Ukraine, Selenskyj dankte der Nato."
 ENGLISH_CONTEXT = "Macron, Starmer and Merz spoke in Paris about Ukraine, NATO listened."
@@ -20,9 +23,16 @@ def in_context(sentence: str, context: str = CONTEXT) -> str:
     return f"{sentence}\n\n{context}"
 
 
+def pair_in(a: Quantity, b: Quantity, context: RunContext):
+    """The pair of two quantities as a run would set them side by side."""
+    record_of = {record.quantity: record for record in context.records}
+    rarity = {term: 1.0 for record in context.records for term in record.around | record.near}
+    return pair_of(record_of[a], record_of[b], rarity)
+
+
 @pytest.mark.parametrize(("name", "example"), CASES, ids=[f"{n}: {e['a']} | {e['b']}" for n, e in CASES])
 def test_comparator_holds_what_its_example_says(name, example):
-    language = example.get("language_b", "de")
+    spoken, language = example.get("language_a", "de"), example.get("language_b", "de")
     other = "a.txt" if example.get("same_article") else "b.txt"
     context = example.get("context_b", CONTEXT if language == "de" else ENGLISH_CONTEXT)
     if other == "a.txt":
@@ -31,15 +41,25 @@ def test_comparator_holds_what_its_example_says(name, example):
         everything = found
     else:
         one, two = (
-            quantities_of(in_context(example["a"]), "a.txt"),
+            quantities_of(
+                in_context(example["a"], CONTEXT if spoken == "de" else ENGLISH_CONTEXT),
+                "a.txt",
+                language=spoken,
+            ),
             quantities_of(in_context(example["b"], context), other, language=language),
         )
         a, b = (next(q for q in qs if q.figure.role is Role.FIGURE) for qs in (one, two))
         everything = (*one, *two)
     comparator = dict(COMPARATORS)[name]
-    judgement = comparator(a, b, run_context(everything))
+    context = run_context(everything)
+    judgement = comparator(pair_in(a, b, context), context)
     assert judgement.opinion == Opinion(example["opinion"])
-    assert comparator(b, a, run_context(everything)).opinion == judgement.opinion
+    mirrored = comparator(pair_in(b, a, context), context)
+    assert (mirrored.opinion, mirrored.features) == (judgement.opinion, judgement.features)
+    if "feature" in example:
+        assert example["feature"] in judgement.features
+    if "lacks" in example:
+        assert example["lacks"] not in judgement.features
     if "speaks" in example:
         assert bool(judgement.wording) == example["speaks"]
 
@@ -47,7 +67,8 @@ def test_comparator_holds_what_its_example_says(name, example):
 @pytest.mark.parametrize("name", [name for name, _ in COMPARATORS])
 def test_comparator_has_a_docstring_and_examples_of_two_opinions(name):
     assert dict(COMPARATORS)[name].__doc__
-    assert len({(e["opinion"], e.get("speaks")) for e in EXAMPLES.get(name, [])}) >= 2
+    shown = {(e["opinion"], e.get("speaks"), e.get("feature")) for e in EXAMPLES.get(name, [])}
+    assert len(shown) >= 2
 
 
 def verdicts(*sentences: str, context: str = CONTEXT) -> list[Verdict]:
@@ -157,7 +178,30 @@ def test_what_is_kept_apart_keeps_its_reason():
     assert "trafen" in apart[0].reason.text("en")
 
 
-def test_a_figure_without_a_known_concept_meets_nothing():
+def test_a_figure_without_a_known_concept_is_compared_by_its_noun():
     a = figure_in(in_context("Es gab 300 Quietscheentchen."), "0.txt")
     b = figure_in(in_context("Es gab 900 Quietscheentchen."), "1.txt")
-    assert judged((a, b)) == ((), ())
+    (found,), _ = judged((a, b))
+    assert (found.verdict, found.group.measurand) == (Verdict.CONTRADICTION, "quietscheentchen")
+
+
+def test_the_same_duration_in_two_articles_is_no_agreement():
+    assert not verdicts("Das dauert wohl zwei Jahre.", "Das dauert wohl zwei Jahre.")
+
+
+def test_a_headline_that_its_own_text_does_not_bear_out_is_told():
+    text = "Räuber stehlen für 2,5 Millionen Euro. In Graz stahlen sie Schmuck für 2,6 Millionen Euro."
+    other = "In Graz stahlen Räuber Schmuck für 2,6 Millionen Euro."
+    figures = (*quantities_of(text), *quantities_of(f"Raub in Graz. {other}", "b.txt"))
+    headline, body, elsewhere = (q for q in figures if q.figure.mention.unit == "EUR")
+    group = Group((headline, body, elsewhere), "loot", say("verdict.leeway"), (), 0.9, ())
+    assert (0, 2) in incompatible_pairs(group)
+
+
+def test_a_value_that_the_other_article_confirms_is_explained():
+    text = "Es kamen 30 Soldaten. Später waren es 43 Soldaten. Erst sprach man von 30 Soldaten."
+    figures = quantities_of(f"Der Bericht. {text}", "a.txt") + quantities_of(
+        "Bericht. Es kamen 43 Soldaten.", "b.txt"
+    )
+    group = Group(tuple(figures), "troops", say("verdict.leeway"), (), 0.9, ())
+    assert [pair for pair in incompatible_pairs(group) if 3 in pair] == []

@@ -48,7 +48,7 @@ def test_check_finds(check, example):
     assert fault is not None
     found = judge(group)
     assert found.verdict == Verdict(example.get("verdict", "contradiction"))
-    assert found.pairs == ((0, 1),)
+    assert found.pairs == tuple(map(tuple, example.get("pairs", [[0, 1]])))
     if "gap" in example:
         assert found.gap == Decimal(example["gap"])
 

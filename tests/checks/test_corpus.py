@@ -63,6 +63,7 @@ def said_of(figure: Figure) -> dict[str, Any]:
         "period": setting.period.words,
         "places": list(setting.places),
         "scopes": list(setting.scopes),
+        "direction": setting.direction,
         "statuses": list(setting.statuses),
     }
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from checks.evaluation import MalformedGold, load_golds, measure_figures, measure_pairs
+from checks.evaluation import MalformedGold, load_golds, measure_figures, measure_issues
 
 
 def row(start, end, low, *, article="a", high=None, unit="", modifier="=", role="figure"):
@@ -97,17 +97,20 @@ def test_flagged_pairs_are_judged_by_their_labels(gold):
     pairs = [["a:0", "b:0"], ["a:0", "b:9"], ["a:0", "b:50"]]
     document = {
         "figures": figures,
-        "discrepancies": [{"type": "contradiction", "pairs": pairs}, {"type": "agreement", "pairs": pairs}],
+        "discrepancies": [
+            {"type": "contradiction", "figures": ["a:0", "b:0", "b:9", "b:50"], "pairs": pairs},
+            {"type": "agreement", "figures": ["a:0", "b:0"], "pairs": pairs},
+        ],
     }
-    measures = measure_pairs(golds, [document])
-    assert measures.flagged == {"compatible": 1, "contradiction": 1, "unjudged": 1}
+    measures = measure_issues(golds, [document])
+    assert (measures.found, measures.false, measures.unjudged) == (1, 1, 0)
     assert (measures.precision, measures.recall) == (0.5, 1.0)
 
 
 def test_nothing_to_measure_gives_no_share(gold):
     golds = gold({})
     assert measure_figures(golds, []).recall is None
-    assert measure_pairs(golds, []).precision is None
+    assert measure_issues(golds, []).precision is None
 
 
 def test_a_pair_its_annotator_was_unsure_of_is_debatable(gold):
@@ -115,10 +118,10 @@ def test_a_pair_its_annotator_was_unsure_of_is_debatable(gold):
     golds = gold({"a": [annotated(0, 2, "30")], "b": [{**annotated(0, 2, "50"), "id": "y:0"}]}, [pair])
     document = {
         "figures": [row(0, 2, "30"), row(0, 2, "50", article="b")],
-        "discrepancies": [{"type": "contradiction", "pairs": [["a:0", "b:0"]]}],
+        "discrepancies": [{"type": "contradiction", "figures": ["a:0", "b:0"], "pairs": [["a:0", "b:0"]]}],
     }
-    assert measure_pairs(golds, [document]).flagged == {"debatable": 1}
-    assert measure_pairs(golds, [document]).contradictions == 0
+    measures = measure_issues(golds, [document])
+    assert (measures.contradictions, measures.false, measures.found) == (0, 0, 0)
 
 
 BAD_LABEL = '{"articles": [], "pairs": [{"a": "x", "b": "y", "label": "maybe"}]}'

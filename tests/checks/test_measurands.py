@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.comparison.grouping import COMPARATORS
+from checks.comparison.scoring import COMPARATORS
 from checks.extraction import find_mentions
 from checks.languages.pack import Pack, available_languages, load_pack, pack_files, parse_pack
 from checks.measurands import (

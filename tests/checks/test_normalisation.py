@@ -56,13 +56,13 @@ def ends(interval: Interval) -> tuple[str | None, str | None]:
 @pytest.mark.parametrize(
     ("low", "precision", "reach"),
     [
-        ("30000", "10000", ("25000", "35000")),
-        ("50000", "10000", ("45000", "55000")),
-        ("200000", "100000", ("150000", "250000")),
+        ("30000", "10000", ("28500", "31500")),
+        ("50000", "10000", ("47500", "52500")),
+        ("200000", "100000", ("190000", "210000")),
         ("2500000000", "100000000", ("2450000000", "2550000000")),
         ("31247", "1", ("31246.5", "31247.5")),
         ("8.6", "0.1", ("8.55", "8.65")),
-        ("100000", "100000", ("75000", "125000")),
+        ("100000", "100000", ("95000", "105000")),
         ("121", "1", ("120.5", "121.5")),
         ("24", "12", ("18", "30")),
     ],
@@ -80,20 +80,20 @@ def test_small_counts_are_exact(low, precision):
 
 def test_only_counts_are_exact():
     assert ends(leeway(figure("15", precision="1", kind=Kind.PERCENT, unit="percent"))) == ("14.5", "15.5")
-    assert ends(leeway(figure("2", precision="1", kind=Kind.DURATION, unit="year"))) == ("1.5", "2.5")
-    assert ends(leeway(figure("1.5", precision="0.5"))) == ("1.25", "1.75")
+    assert ends(leeway(figure("2", precision="1", kind=Kind.DURATION, unit="year"))) == ("1.8", "2.2")
+    assert ends(leeway(figure("1.5", precision="0.5"))) == ("1.425", "1.575")
 
 
 @pytest.mark.parametrize(
     ("modifier", "low", "precision", "reach"),
     [
         (Modifier.ABOUT, "800", "100", ("720", "880")),
-        (Modifier.ABOUT, "30", "10", ("25", "35")),
-        (Modifier.ABOUT, "31247", "1", ("28122.3", "34371.7")),
-        (Modifier.JUST_UNDER, "200000", "100000", ("150000", "200000")),
-        (Modifier.JUST_UNDER, "534000", "1000", ("480600", "534000")),
-        (Modifier.JUST_OVER, "30000", "10000", ("30000", "35000")),
-        (Modifier.JUST_OVER, "3", "1", ("3", "3.5")),
+        (Modifier.ABOUT, "30", "10", ("27", "33")),
+        (Modifier.ABOUT, "31247", "1", ("30465.825", "32028.175")),
+        (Modifier.JUST_UNDER, "200000", "100000", ("180000", "200000")),
+        (Modifier.JUST_UNDER, "534000", "1000", ("520650", "534000")),
+        (Modifier.JUST_OVER, "30000", "10000", ("30000", "33000")),
+        (Modifier.JUST_OVER, "3", "1", ("3", "3.3")),
     ],
 )
 def test_about_widens_to_one_side_or_both(modifier, low, precision, reach):
@@ -104,9 +104,9 @@ def test_about_widens_to_one_side_or_both(modifier, low, precision, reach):
     ("modifier", "low", "high", "precision", "reach"),
     [
         (Modifier.MORE_THAN, "30", None, "10", ("30", None)),
-        (Modifier.MORE_THAN, "200000", None, "100000", ("150000", None)),
+        (Modifier.MORE_THAN, "200000", None, "100000", ("190000", None)),
         (Modifier.AT_LEAST, "4200", None, "100", ("4150", None)),
-        (Modifier.LESS_THAN, None, "3000", "1000", (None, "3500")),
+        (Modifier.LESS_THAN, None, "3000", "1000", (None, "3150")),
         (Modifier.AT_MOST, None, "35", "1", (None, "35")),
     ],
 )
@@ -186,8 +186,8 @@ def test_a_measure_comes_into_its_base_unit():
         "meter",
         "[length]",
     )
-    assert ends(found.leeway) == ("12070.08", "20116.8")
-    assert ends(found.original_leeway) == ("7.5", "12.5")
+    assert ends(found.leeway) == ("14484.096", "17702.784")
+    assert ends(found.original_leeway) == ("9", "11")
     assert found.conversion.factor == Decimal("1609.344")
     assert found.conversion.rate is None
 
@@ -211,7 +211,7 @@ def test_money_without_a_day_takes_the_day_of_the_run_and_says_so():
     assert ends(found.base) == ("100", "100")
     assert found.conversion.assumed_day
     assert found.conversion.rate_date == date(2025, 12, 31)
-    assert ends(found.leeway) == ("89.625", "110.458333333334")
+    assert ends(found.leeway) == ("74.6875", "125.520833333334")
 
 
 def test_a_rate_long_before_the_day_widens_as_an_assumed_day_does():

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from pipeline import AS_OF, ROOT, english_texts, judged, quantities_of, result_of, seed_texts
 
-from checks.evaluation import load_golds, measure_figures, measure_pairs
+from checks.evaluation import load_golds, measure_figures, measure_issues
 from checks.interchange import dumps, figure_row, run_document
 from checks.model import Quantity, Role, Verdict
 
@@ -72,9 +72,23 @@ def test_there_is_exactly_one_contradiction_with_the_annotated_pairs(quantities,
     (force,) = found
     surfaces = sorted(q.figure.mention.surface for q in force.group.quantities)
     assert surfaces == ["10 000 und 30 000", "200.000", "30.000", "30.000", "50.000", "zehntausenden"]
-    measures = measure_pairs(gold, [run_document(result_of(quantities))])
-    assert measures.flagged == {"contradiction": 7}
-    assert (measures.found, measures.contradictions, measures.precision) == (7, 7, 1)
+    annotated = [(article, f) for article, figures in gold[0].figures.items() for f in figures]
+
+    def named(quantity):
+        mention = quantity.figure.mention
+        return next(
+            f["id"]
+            for article, f in annotated
+            if article == mention.article.id
+            and f["start"] < mention.span.end
+            and mention.span.start < f["end"]
+        )
+
+    flagged = {frozenset(named(force.group.quantities[i]) for i in pair) for pair in force.pairs}
+    wanted = {frozenset((p["a"], p["b"])) for p in gold[0].pairs if p["label"] == "contradiction"}
+    assert (flagged, len(force.pairs)) == (wanted, 7)
+    measures = measure_issues(gold, [run_document(result_of(quantities))])
+    assert (measures.precision, measures.recall, measures.false) == (1, 1, 0)
 
 
 def test_agreement_is_shown_for_the_coalition_and_the_special_fund(quantities):

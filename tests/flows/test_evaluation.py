@@ -37,7 +37,7 @@ def measured(capsys, *arguments):
 def test_the_articles_beside_the_gold_are_measured(gold, capsys):
     measures = measured(capsys, gold)
     assert (measures["figures"]["recall"], measures["figures"]["all"]) == (1.0, 1.0)
-    assert (measures["pairs"]["found"], measures["pairs"]["precision"]) == (1, 1.0)
+    assert (measures["issues"]["found"], measures["issues"]["precision"]) == (1, 1.0)
 
 
 def test_what_extract_printed_is_measured(gold, capsys, tmp_path):

@@ -1,0 +1,271 @@
+"""
+A quantity as the comparators see it: what they ask for again and again, looked up once.
+
+Everything comes from the quantity and from the figures that stand beside it in its article, never from the
+text, so that ``figurecheck compare`` finds from rows what a run finds from articles.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from checks.measurands import Measurand, load_measurands
+from checks.model import Interval, Kind, Modifier, Period, Quantity, Role, Span
+
+LEAD = 250
+"""Characters of an article in which a sentence begins that tells the news itself."""
+
+HEADLINE = 3
+"""Characters before the first sentence: blanks at most."""
+
+BOUNDS: Mapping[Modifier, str] = {
+    Modifier.EXACT: "",
+    Modifier.ABOUT: "around",
+    Modifier.JUST_UNDER: "around",
+    Modifier.JUST_OVER: "around",
+    Modifier.MORE_THAN: "above",
+    Modifier.AT_LEAST: "above",
+    Modifier.LESS_THAN: "below",
+    Modifier.AT_MOST: "below",
+    Modifier.RANGE: "range",
+    Modifier.VAGUE: "vague",
+}
+"""Modifiers that say alike how a number is bounded."""
+
+
+AGE = "age"
+"""The family of ages, which are durations that nothing else lasts."""
+
+SCALE = "scale"
+SCALES = ("[magnitude]",)
+"""Dimensions of what is read off a scale without a unit being written each time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """
+    What the comparators know of one quantity.
+
+    Attributes:
+        quantity: The quantity.
+        article: Id of its article.
+        language: Code of the article's language.
+        published: Day of publication as a number of days, ``None`` if unknown.
+        family: Main dimension: ``count``, ``money``, ``[length]`` ...; what may be compared at all.
+        is_vague: The words give an order of magnitude only.
+        value: Its stated value in base units: the middle of two ends, or the only one.
+        reach: The interval it may lie in, in base units.
+        written: The same in the written unit.
+        unit: The written unit.
+        bound: How the words bound it, in five classes.
+        concept: The measurand, ``None`` if none is known.
+        head: Lower-case lemma of what is counted, ``""`` if nothing is.
+        noun_before: The content word directly before it, ``""`` if none is near.
+        terms: Content words of the sentence without the head.
+        near: Those within a few words.
+        before: Those of the sentence before.
+        around: Those of both sentences.
+        role: Class of the nearest predicate, ``""`` if none is known.
+        roles: All classes of predicate in the sentence.
+        names: Names in the sentence, the nearest first.
+        names_before: Names in the sentence before.
+        period: When it holds.
+        other_year: The year it holds for if that is not the year of publication, ``None`` otherwise.
+        scopes: Classes of scope words.
+        statuses: Classes of status words.
+        landmark: The place a distance is counted from, or ``""``.
+        direction: The point of the compass behind a distance, or ``""``.
+        is_lead: It stands at the beginning of its article.
+        companions: Family, noun and value of the other figures of its sentence.
+        rank: Its place among the figures of its family in its sentence.
+        same_head: Number of values in the article that count the same noun.
+        same_family: Number of values in the article of its family.
+        same_role: Number of values in the article of its family with its nearest predicate.
+    """
+
+    quantity: Quantity
+    article: str
+    language: str
+    published: int | None
+    family: str
+    is_vague: bool
+    value: float
+    reach: Interval
+    written: Interval
+    unit: str | None
+    bound: str
+    concept: Measurand | None
+    head: str
+    noun_before: str
+    terms: frozenset[str]
+    near: frozenset[str]
+    before: frozenset[str]
+    around: frozenset[str]
+    role: str
+    roles: frozenset[str]
+    names: tuple[str, ...]
+    names_before: frozenset[str]
+    period: Period
+    other_year: int | None
+    scopes: frozenset[str]
+    statuses: frozenset[str]
+    landmark: str
+    direction: str
+    is_lead: bool
+    companions: frozenset[tuple[str, str, Decimal]]
+    rank: int
+    same_head: int
+    same_family: int
+    same_role: int
+
+
+def records(quantities: Sequence[Quantity]) -> tuple[Record, ...]:
+    """Return the records of all quantities that could be compared with something, in their order."""
+    fit = [q for q in quantities if is_comparable(q)]
+    beside: defaultdict[tuple[str, Span], list[Quantity]] = defaultdict(list)
+    heads: defaultdict[tuple[str, str], set[Decimal]] = defaultdict(set)
+    families: defaultdict[tuple[str, str], set[Decimal]] = defaultdict(set)
+    roles: defaultdict[tuple[str, str, str], set[Decimal]] = defaultdict(set)
+    for quantity in fit:
+        mention, value, family = quantity.figure.mention, _stated(quantity.base), family_of(quantity)
+        article = mention.article.id
+        beside[article, mention.sentence].append(quantity)
+        heads[article, head_of(quantity)].add(value)
+        families[article, family].add(value)
+        roles[article, family, quantity.figure.setting.predicate or ""].add(value)
+    return tuple(
+        _record(
+            q,
+            beside[q.figure.mention.article.id, q.figure.mention.sentence],
+            len(heads[q.figure.mention.article.id, head_of(q)]),
+            len(families[q.figure.mention.article.id, family_of(q)]),
+            len(roles[q.figure.mention.article.id, family_of(q), q.figure.setting.predicate or ""]),
+        )
+        for q in fit
+    )
+
+
+def is_comparable(quantity: Quantity) -> bool:
+    """Return whether a quantity could be compared with anything: a figure with a number and a unit family."""
+    figure, base = quantity.figure, quantity.base
+    has_number = base.low is not None or base.high is not None
+    return figure.role is Role.FIGURE and has_number and bool(quantity.dimension)
+
+
+def head_of(quantity: Quantity) -> str:
+    """Return the lemma of what is counted, lower case, the last word of several."""
+    return (quantity.figure.counted or "").lower()
+
+
+def family_of(quantity: Quantity) -> str:
+    """
+    Return the main dimension: totals and amounts per month have one, so that it can be said why they differ.
+
+    A decimal without a unit counts nothing, whatever noun stands behind it: it is read off a scale, as
+    magnitudes ("a 4.6 quake") and averages are.
+    """
+    if quantity.figure.kind is Kind.AGE:
+        return AGE
+    family = quantity.dimension.partition("/")[0]
+    if family == SCALES[0]:
+        return SCALE
+    return SCALE if family == "count" and not _is_whole(quantity.base) else family
+
+
+def _is_whole(interval: Interval) -> bool:
+    """Return whether both ends are whole numbers."""
+    return all(end is None or end == end.to_integral_value() for end in (interval.low, interval.high))
+
+
+def _stated(interval: Interval) -> Decimal:
+    """Return the stated value of an interval: the middle of two ends, or the only end."""
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        return low if low is not None else high if high is not None else Decimal(0)
+    return (low + high) / 2
+
+
+def _record(
+    quantity: Quantity, beside: Iterable[Quantity], same_head: int, same_family: int, same_role: int
+) -> Record:
+    """Return the record of one quantity."""
+    figure, setting = quantity.figure, quantity.figure.setting
+    mention = figure.mention
+    published = mention.article.published
+    head = head_of(quantity)
+    value = _stated(quantity.base)
+    others = [other for other in beside if other is not quantity]
+    family = family_of(quantity)
+    own = {head, *head.split()}
+    terms = frozenset(setting.terms) - own
+    before = frozenset(setting.terms_before)
+    return Record(
+        quantity=quantity,
+        article=mention.article.id,
+        language=mention.article.language,
+        published=None if published is None else published.toordinal(),
+        family=family,
+        is_vague=figure.modifier is Modifier.VAGUE,
+        value=float(value),
+        reach=quantity.leeway,
+        written=quantity.original_leeway,
+        unit=mention.unit,
+        bound=BOUNDS[figure.modifier],
+        concept=None if figure.measurand is None else load_measurands()[figure.measurand],
+        head=head,
+        noun_before=setting.noun_before or "",
+        terms=terms,
+        near=frozenset(setting.near) - own,
+        before=before,
+        around=terms | before,
+        role=setting.predicate or "",
+        roles=frozenset(setting.predicates),
+        names=setting.names,
+        names_before=frozenset(setting.names_before),
+        period=setting.period,
+        other_year=_other_year(setting.period, published),
+        scopes=frozenset(setting.scopes),
+        statuses=frozenset(setting.statuses),
+        landmark=setting.landmark or "",
+        direction=setting.direction or "",
+        is_lead=mention.span.start < LEAD,
+        companions=frozenset((family_of(other), head_of(other), _stated(other.base)) for other in others),
+        rank=sum(family_of(other) == family and other.figure.mention.span < mention.span for other in others),
+        same_head=same_head,
+        same_family=same_family,
+        same_role=same_role,
+    )
+
+
+def _other_year(period: Period, published: date | None) -> int | None:
+    """Return the year that a period names if it is not that of the news."""
+    is_now = published is not None and period.year == published.year
+    if period.year is None or period.is_inherited or is_now:
+        return None
+    return period.year
+
+
+def is_headline(quantity: Quantity) -> bool:
+    """Return whether a figure stands in the first sentence of its article, which others wrote in a hurry."""
+    return quantity.figure.mention.sentence.start < HEADLINE
+
+
+def meets(a: Record, b: Record) -> bool:
+    """Return whether two figures can both be true."""
+    if a.unit is not None and a.unit == b.unit:
+        return a.written.meets(b.written)
+    return a.reach.meets(b.reach)
+
+
+def leeways_meet(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities can both be true: in the written unit if shared, else in base ones."""
+    if a.figure.mention.unit is not None and a.figure.mention.unit == b.figure.mention.unit:
+        return a.original_leeway.meets(b.original_leeway)
+    return a.leeway.meets(b.leeway)
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Return whether a quantity is a mere order of magnitude."""
+    return quantity.figure.modifier is Modifier.VAGUE

@@ -1,0 +1,152 @@
+"""
+From what the comparators hold of a pair to one number: the log-odds that two figures are one quantity.
+
+The number is the intercept of ``weights.toml`` plus each feature times its weight; features without a
+weight count nothing. A veto takes ``VETO`` off if the values differ: what cannot be the same quantity
+should not be called a contradiction, but two articles that state the same value may say it in other words.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from checks.comparison.companions import compare_companions
+from checks.comparison.contrast import compare_contrast
+from checks.comparison.event import compare_event
+from checks.comparison.landmark import compare_landmark
+from checks.comparison.margin import compare_margin
+from checks.comparison.measurand import compare_measurand, compare_unit
+from checks.comparison.names import compare_names
+from checks.comparison.opinion import Comparator, Judgement
+from checks.comparison.pair import Pair
+from checks.comparison.period import compare_period
+from checks.comparison.place import compare_place
+from checks.comparison.predicate import compare_predicate
+from checks.comparison.run_context import RunContext
+from checks.comparison.scope import compare_scope
+from checks.comparison.sentence import compare_sentence
+from checks.comparison.status import compare_status
+from checks.comparison.subject import compare_subject
+from checks.comparison.uniqueness import compare_uniqueness
+from checks.comparison.value import compare_value
+from checks.model import Opinion
+
+COMPARATORS: tuple[tuple[str, Comparator], ...] = (
+    ("measurand", compare_measurand),
+    ("unit", compare_unit),
+    ("event", compare_event),
+    ("predicate", compare_predicate),
+    ("contrast", compare_contrast),
+    ("subject", compare_subject),
+    ("period", compare_period),
+    ("scope", compare_scope),
+    ("place", compare_place),
+    ("status", compare_status),
+    ("value", compare_value),
+    ("wording", compare_sentence),
+    ("uniqueness", compare_uniqueness),
+    ("margin", compare_margin),
+    ("companions", compare_companions),
+    ("names", compare_names),
+    ("landmark", compare_landmark),
+)
+"""The comparators, those that most often decide first: the first ``different`` is the reason given."""
+
+VETO = -2.0
+"""What a veto adds to the log-odds: it leaves about a seventh of the probability."""
+
+NEEDED = -8.0
+"""What it adds if the values differ and a comparator that the concept cannot do without says nothing."""
+
+TOO_VAGUE = 0.1
+"""
+How far below the limit stay two figures that neither agree nor differ ("mehr als 9.000", "Zehntausende"):
+they may come into one group by way of others, and never bring one about.
+"""
+
+LOWEST = -8.0
+"""The log-odds of a pair that a comparator rules out, and the least any pair has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """
+    What all comparators hold of one pair.
+
+    Attributes:
+        judgements: The opinions in the order of ``COMPARATORS``.
+        total: The log-odds that both are one quantity.
+        evidence: The same before anything ruled the pair out: how alike the two look.
+        ruled_out_by: The comparator that holds them to be two, ``""`` if none does.
+    """
+
+    judgements: tuple[tuple[str, Judgement], ...]
+    total: float
+    evidence: float
+    ruled_out_by: str = ""
+
+
+def score_pair(pair: Pair, context: RunContext) -> Score:
+    """Return the score of one pair."""
+    weights = context.model.weights
+    total = weights["intercept"]
+    judgements = []
+    ruled_out_by = ""
+    vetoed = False
+    said_same = set()
+    vetoes = context.model.classes["vetoes"]
+    for name, comparator in COMPARATORS:
+        judgement = comparator(pair, context)
+        judgements.append((name, judgement))
+        if judgement.opinion is Opinion.SAME:
+            said_same.add(name)
+        if judgement.rules_out:
+            ruled_out_by = ruled_out_by or name
+        for feature, value in judgement.features.items():
+            total += weights.get(feature, 0.0) * value
+            vetoed = vetoed or feature in vetoes
+    evidence = round(total, 6)
+    if vetoed and not pair.agrees:
+        total += VETO
+    if not pair.agrees and not (needed_by(pair) <= said_same and is_likely_event(pair, context, said_same)):
+        total += NEEDED
+    if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague):
+        total = min(total, context.model.limits["quantity"] - TOO_VAGUE)
+    total = LOWEST if ruled_out_by else max(round(total, 6), LOWEST)
+    return Score(tuple(judgements), total, evidence, ruled_out_by)
+
+
+SPEAKS_FOR_ONE = frozenset({"place", "predicate", "status"})
+"""Comparators of which one must say the same before figures of unlike articles contradict each other."""
+
+
+def is_likely_event(pair: Pair, context: RunContext, said_same: Collection[str]) -> bool:
+    """
+    Return whether two articles are near enough for their figures to contradict each other.
+
+    Articles with little in common may, if both say one known concept of one country, or with one predicate
+    or status.
+    """
+    is_concept = pair.a.concept is not None and "measurand" in said_same
+    if pair.is_same_article or (is_concept and not set(said_same).isdisjoint(SPEAKS_FOR_ONE)):
+        return True
+    return context.event(pair.a.article, pair.b.article).chance >= context.model.limits["event_conflict"]
+
+
+def needed_by(pair: Pair) -> frozenset[str]:
+    """Return the comparators that must say the same before figures of a concept may contradict each other."""
+    a, b = pair.a.concept, pair.b.concept
+    return (a.needs if a is not None else frozenset()) | (b.needs if b is not None else frozenset())
+
+
+def features_of(pair: Pair, context: RunContext) -> dict[str, float]:
+    """Return all features of a pair, for learning their weights."""
+    return {
+        feature: value
+        for _, comparator in COMPARATORS
+        for feature, value in comparator(pair, context).features.items()
+    }
+
+
+def weight_of(judgement: Judgement, context: RunContext) -> float:
+    """Return what an opinion adds to the sum."""
+    return sum(context.model.weights.get(name, 0.0) * value for name, value in judgement.features.items())

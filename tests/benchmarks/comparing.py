@@ -1,0 +1,85 @@
+"""
+How long ``compare`` takes for 100,000 figures of 10,000 articles, and how that grows.
+
+The articles are made by varying the sentences of the English samples that hold a figure: each story has
+names of its own beside those of the samples, four articles tell it, and each of them gives the figures with
+other values now and then. Names that a quarter of all articles share are there too, as in real news.
+"""
+
+# ruff: noqa: T201 - printing is what it is for
+
+import re
+import resource
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+from time import process_time
+
+from checks.comparison import compare
+from checks.exchange_rates import load_rates
+from checks.extraction import find_mentions
+from checks.interpretation import read_figures
+from checks.languages.pack import load_pack
+from checks.model import Article, Quantity, Role
+from checks.normalisation import normalise
+from checks.surroundings import read_settings
+from tests.benchmarks.texts import samples
+
+ARTICLES = 10_000
+OF_ONE_STORY = 4
+SENTENCES = 10
+DAY = date(2025, 9, 5)
+_SENTENCE = re.compile(r"[A-Z][^.!?\n]*\d[^.!?\n]*[.!?]")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
+_SYLLABLES = ("ba", "den", "kor", "li", "mar", "nos", "pe", "rit", "sul", "ta", "vor", "zan")
+
+
+def measure(articles: int = ARTICLES) -> None:
+    """Print time, memory and the time per doubling."""
+    before = 0.0
+    for number in (articles // 4, articles // 2, articles):
+        quantities = quantities_of(number)
+        figures = sum(q.figure.role is Role.FIGURE for q in quantities)
+        start = process_time()
+        found = compare(quantities)
+        seconds = process_time() - start
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        ratio = f"   x{seconds / before:.2f}" if before else ""
+        print(
+            f"{number:7} articles {figures:8} figures {len(found.groups):7} groups"
+            f" {seconds:7.1f} s {peak:5.1f} GB{ratio}",
+            flush=True,
+        )
+        before = seconds
+
+
+def quantities_of(number: int) -> tuple[Quantity, ...]:
+    """Return the quantities of as many made articles."""
+    pack, rates = load_pack("en"), load_rates()
+    found: list[Quantity] = []
+    for article in made_articles(number):
+        figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
+        found += [normalise(f, currency="EUR", as_of=DAY, rates=rates) for f in figures]
+    return tuple(found)
+
+
+def made_articles(number: int) -> Iterator[Article]:
+    """Yield articles made of the samples' sentences, the same ones each time."""
+    sentences = sorted({s for a in samples("en", 0.01) for s in _SENTENCE.findall(a.text)})
+    for story in range(-(-number // OF_ONE_STORY)):
+        random = Random(story)  # noqa: S311 - no secret is made of it
+        names = ["".join(random.choices(_SYLLABLES, k=4)).capitalize() for _ in range(6)]
+        told = random.sample(sentences, min(SENTENCES, len(sentences)))
+        for telling in range(min(OF_ONE_STORY, number - story * OF_ONE_STORY)):
+            text = " ".join(_varied(sentence, names, random) for sentence in told)
+            day = DAY + timedelta(days=story % 365 + telling)
+            yield Article(f"{story:05}-{telling}", text, "en", published=day)
+
+
+def _varied(sentence: str, names: list[str], random: Random) -> str:
+    """Return a sentence with names of the story for most of its own, and now and then another number."""
+    sentence = _NAME.sub(lambda m: random.choice(names) if random.random() < 0.75 else m.group(), sentence)
+    if random.random() < 0.7:
+        return sentence
+    return _NUMBER.sub(lambda m: f"{int(m.group().replace(',', '')) + random.randrange(1, 9):,}", sentence)
