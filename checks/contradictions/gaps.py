@@ -9,7 +9,6 @@ from checks.comparison.run_context import load_model
 from checks.contradictions.fault import leeway_of, value_and_unit
 from checks.model import Group
 
-
 MONEY = "money"
 
 
