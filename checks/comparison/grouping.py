@@ -34,7 +34,7 @@ SLIP = log(1.1)
 SAME_AGAIN = 0.5
 """Log-odds of the same value of the same head in one article, an echo of itself that confirms nothing."""
 
-SAME_VALUE = -3.0
+SAME_VALUE = -4.0
 """The same where it counts something else, or nothing, or where two values can both be true."""
 
 Scores = Mapping[tuple[int, int], Score]
