@@ -154,8 +154,11 @@ def together(extractions: Iterable[Extraction]) -> Extraction:
 
 
 def judge_all(groups: Sequence[Group]) -> tuple[Discrepancy, ...]:
-    """Return the judgement on each group, the most severe first."""
-    return tuple(sorted(map(judge, groups), key=lambda found: (-found.severity, found.id)))
+    """Return the judgement on each group, what is both severe and sure first."""
+    ranked = sorted(
+        map(judge, groups), key=lambda found: (-found.severity * found.group.confidence, found.id)
+    )
+    return tuple(ranked)
 
 
 def report_language(articles: Sequence[Article], language: str) -> str:

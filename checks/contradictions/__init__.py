@@ -4,6 +4,8 @@ Judging a group: the checks of ``CHECKS`` in order, the first that finds a fault
 A check takes a group and returns a ``Fault`` or nothing; a group without a fault is an agreement. The
 checks only ever see figures already held to be about the same thing.
 
+What contradicts, but is one quantity with little chance only, is for a review.
+
 Severity, 0 to 1: contradictions begin at 0.4 and rise with the gap (0.4 + 0.6 x (1 - 1/gap)), so a gap
 of a tenth has 0.45 and one of four times 0.85; what needs a review has half of that, an update a quarter.
 """
@@ -11,6 +13,7 @@ of a tenth has 0.45 and one of four times 0.85; what needs a review has half of 
 from decimal import Decimal
 from hashlib import sha256
 
+from checks.comparison.run_context import load_model
 from checks.contradictions.disjoint_ranges import disjoint_ranges
 from checks.contradictions.fault import Check, Fault, amount, values_of
 from checks.contradictions.gaps import incompatible_pairs, spread, widest_gap
@@ -32,6 +35,8 @@ _SHARE = {Verdict.CONTRADICTION: 1.0, Verdict.REVIEW: 0.5, Verdict.UPDATE: 0.25,
 def judge(group: Group) -> Discrepancy:
     """Return the judgement on a group; without a fault it is an agreement."""
     fault = next((fault for check in CHECKS if (fault := check(group)) is not None), None)
+    if fault is not None and fault.verdict is Verdict.CONTRADICTION and _is_doubtful(group):
+        fault = Fault(Verdict.REVIEW, fault.cause, fault.reason, (*fault.why, say("verdict.doubtful")))
     pairs = incompatible_pairs(group)
     running = running_pairs(group, pairs)
     if running != set(pairs):
@@ -52,6 +57,11 @@ def judge(group: Group) -> Discrepancy:
         why=(*why, *(() if fault is None else fault.why), *_weighed(group)),
         explanations=tuple(f.statement for f in group.findings if f.opinion is Opinion.UNKNOWN),
     )
+
+
+def _is_doubtful(group: Group) -> bool:
+    """Return whether too little speaks for one quantity to call a difference a contradiction."""
+    return group.confidence < load_model().limits["contradiction"]
 
 
 def _weighed(group: Group) -> tuple[Statement, ...]:

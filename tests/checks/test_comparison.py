@@ -9,6 +9,7 @@ from pipeline import figure_in, judged, quantities_of
 from checks.comparison.pair import pair_of
 from checks.comparison.run_context import RunContext, run_context
 from checks.comparison.scoring import COMPARATORS
+from checks.contradictions import judge
 from checks.contradictions.gaps import incompatible_pairs
 from checks.model import Group, Opinion, Quantity, Role, Verdict
 from checks.wording import say
@@ -205,3 +206,10 @@ def test_a_value_that_the_other_article_confirms_is_explained():
     )
     group = Group(tuple(figures), "troops", say("verdict.leeway"), (), 0.9, ())
     assert [pair for pair in incompatible_pairs(group) if 3 in pair] == []
+
+
+@pytest.mark.parametrize(("confidence", "verdict"), [(0.9, Verdict.CONTRADICTION), (0.1, Verdict.REVIEW)])
+def test_a_difference_is_for_review_where_little_speaks_for_one_quantity(confidence, verdict):
+    one, other = (quantities_of(f"Es kamen {n} Panzer.", f"{n}.txt")[0] for n in (30, 50))
+    group = Group((one, other), "tanks", say("verdict.leeway"), (), confidence, ())
+    assert judge(group).verdict is verdict
