@@ -26,7 +26,7 @@ def use_measurands(file: Path | None) -> None:
         os.environ[measurands.VARIABLE] = str(file.absolute())  # a worker may have another current folder
     if not os.environ.get(measurands.VARIABLE):
         return
-    from checks.comparison.grouping import COMPARATORS  # noqa: PLC0415 - the same
+    from checks.comparison.scoring import COMPARATORS  # noqa: PLC0415 - the same
     from checks.languages.pack import available_languages, load_pack  # noqa: PLC0415 - the same
 
     known = {name for name, _ in COMPARATORS}

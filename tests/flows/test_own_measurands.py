@@ -5,6 +5,8 @@ import json
 import pytest
 from command import figurecheck
 
+EVENT = "Gerhard Zoder, Anna Kirchweger (FAO), Bela Horvath (OECD), Piero Tassi, Krems."
+
 VARIABLE = "FIGURECHECK_MEASURANDS"
 OWN = """
 [harvests]
@@ -15,8 +17,8 @@ unit = { de = "Ernten", en = "harvests" }
 nouns = { de = ["Ernte"], en = ["harvest"] }
 """
 ARTICLES = [
-    {"id": "a", "text": "Die Bauern in Österreich brachten 40 Weinernten ein.", "language": "de"},
-    {"id": "b", "text": "Farmers in Austria brought in 90 harvests.", "language": "en"},
+    {"id": "a", "text": f"Die Bauern in Österreich brachten 40 Weinernten ein. {EVENT}", "language": "de"},
+    {"id": "b", "text": f"Farmers in Austria brought in 90 harvests. {EVENT}", "language": "en"},
     {"id": "c", "text": "In Österreich standen 40 Gartenzwerge.", "language": "de"},
 ]
 
@@ -85,7 +87,7 @@ def test_a_run_groups_by_the_concept_and_the_report_labels_it(folder):
         ("[harvests", "own.toml: no TOML"),
         (OWN.replace("family", "famly"), "own.toml: harvests.famly is unknown"),
         (OWN.replace("{ de = [", "{ xx = ["), "own.toml: harvests.nouns.xx: there is no such language"),
-        (OWN + 'needs = ["luck"]', "own.toml: harvests.needs: 'luck' is none of contrast, "),
+        (OWN + 'needs = ["luck"]', "own.toml: harvests.needs: 'luck' is none of companions, contrast, "),
     ],
     ids=["missing", "no TOML", "unknown key", "unknown language", "unknown comparator"],
 )
