@@ -30,8 +30,8 @@ def compare_measurand(pair: Pair, _context: RunContext) -> Judgement:
         labels = {"a": a.concept.label, "b": b.concept.label}
         return Judgement(Opinion.DIFFERENT, "measurand.different", labels, features, rules_out=True)
     if (a.concept is None) != (b.concept is None) and a.head and b.head and a.head != b.head:
-        labels = {"a": a.head, "b": b.head}
-        return Judgement(Opinion.DIFFERENT, "measurand.different", labels, features, rules_out=True)
+        nouns = {"a": a.head, "b": b.head}
+        return Judgement(Opinion.DIFFERENT, "measurand.different", nouns, features, rules_out=True)
     if a.head and a.head == b.head:
         return Judgement(Opinion.SAME, "measurand.same", {"label": a.head}, features)
     return Judgement(Opinion.UNKNOWN, features=features)
