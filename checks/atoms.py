@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from checks.currencies import glued_currencies
-from checks.languages.pack import Pack
+from checks.languages.pack import Pack, UnitWord
 from checks.lemmas import lemma_of
 from checks.model import Kind
 from checks.numerals import (
@@ -110,6 +110,14 @@ class Numeral:
         # or a context shape
         self.tag = tag
 
+    def set_unit(self, meaning: UnitWord, end: int) -> None:
+        """Give the numeral the unit that ends there; a hundredth of a currency is that currency."""
+        if meaning.factor != 1:
+            self.scale_by(meaning.factor)
+            self.is_hundredth = meaning.factor == A_HUNDREDTH
+        self.unit, self.kind, self.end = meaning.unit, meaning.kind, end
+        self.has_unit_behind = True
+
     def negate(self) -> None:
         """Turn the sign of the value."""
         self.low, self.high = -self.high, -self.low
@@ -136,6 +144,11 @@ class Numeral:
         """Give a numeral another single value."""
         self.low = self.high = value
         self.precision = place_of_last_digit(value)
+
+    def add_part(self, part: str, end: int) -> None:
+        """Add the half or quarter that is said behind a whole number and ends there."""
+        self.set_value(self.low + Decimal(part))
+        self.tag, self.end = "whole", end
 
     @property
     def is_context(self) -> bool:
@@ -209,7 +222,7 @@ class AtomReader:
         """Return the atom of a hit that is neither plain digits nor a number word."""
         start, end = match.span()
         if shape == "article":
-            return self._with_half(atom(start, end, Decimal(1), "article"))
+            return self._with_part(atom(start, end, Decimal(1), "article"))
         if shape == "none":
             return atom(start, end, Decimal(0), "cardinal")
         if shape == "part":
@@ -264,7 +277,7 @@ class AtomReader:
             self._read_parts(found, _split(hyphenated), end)
         elif self._text.startswith(".", end) and self._is_ordinal_point(end, surface):
             found.tag, found.end = "ordinal", end + 1
-        return self._with_half(found)
+        return self._with_part(found)
 
     def _read_number(self, start: int, end: int, surface: str) -> Numeral:
         """Return the atom of digits alone, seen from what stands before them."""
@@ -440,11 +453,7 @@ class AtomReader:
 
     def _set_unit(self, found: Numeral, unit: FoundUnit) -> None:
         """Give a numeral the unit that hangs on it."""
-        if unit.meaning.factor != 1:
-            found.scale_by(unit.meaning.factor)
-            found.is_hundredth = unit.meaning.factor == A_HUNDREDTH
-        found.unit, found.kind, found.end = unit.meaning.unit, unit.meaning.kind, unit.end
-        found.has_unit_behind = True
+        found.set_unit(self._units.weight_or_money(unit, found.start, found.power), unit.end)
 
     def _is_ordinal_ending(self, glued: str) -> bool:
         """Return whether letters make an ordinal of digits: "21st", "4ter"."""
@@ -534,7 +543,7 @@ class AtomReader:
             found.tag = "noun"
         elif reading.tag == "fraction" or word in pack.numbers.halves:
             self._check_part(found)
-        return self._with_half(found)
+        return self._with_part(found)
 
     def _attach(self, found: Numeral, reading: WordReading, end: int) -> None:
         """Read what is attached to a number word, all of it or up to its first hyphen."""
@@ -555,11 +564,10 @@ class AtomReader:
             found = atom(start, start + len(first), reading.low, reading.tag)
             found.high = reading.high
             rest = "-".join(parts[length:])
-            half = next((t for t in self._pack.sets["half_tails"] if f"{rest}-".startswith(f"{t}-")), "")
-            if half and found.tag == "cardinal":
-                found.set_value(found.low + Decimal("0.5"))
-                found.tag, found.end = "whole", found.end + 1 + len(half)
-                rest = rest.removeprefix(half).removeprefix("-")
+            tail = next((t for t in self._pack["part_tails"] if f"{rest}-".startswith(f"{t}-")), "")
+            if tail and found.tag == "cardinal":
+                found.add_part(self._pack["part_tails"][tail], found.end + 1 + len(tail))
+                rest = rest.removeprefix(tail).removeprefix("-")
             self._read_parts(found, _split(rest), found.end)
             return None if found.tag == "identifier" else found
         return None
@@ -603,18 +611,12 @@ class AtomReader:
                 found.tag = "ordinal"
                 found.set_value(Decimal(self._pack["fractions"][self._lower[found.start : found.end]]))
 
-    def _with_half(self, found: Numeral) -> Numeral:
+    def _with_part(self, found: Numeral) -> Numeral:
         """Return a numeral with the "and a half" behind it added."""
-        for tail in self._pack.sets["half_tails"]:
-            gap = 0 if tail.startswith("-") else 1
-            if found.tag in ("cardinal", "digits", "article") and self._lower.startswith(
-                tail, found.end + gap
-            ):
-                found.set_value(found.low + Decimal("0.5"))
-                found.tag, found.end = "whole", found.end + gap + len(tail)
-                if (parts := _HYPHENATED.match(self._lower, found.end)) is not None:
-                    self._read_parts(found, _split(parts.group()), found.end)  # "one-and-a-half-hour"
-                break
+        if found.tag in ("cardinal", "digits", "article") and read_part(found, self._lower, self._pack):
+            parts = _HYPHENATED.match(self._lower, found.end)
+            if parts is not None:
+                self._read_parts(found, _split(parts.group()), found.end)  # "one-and-a-half-hour"
         return found
 
 
@@ -627,6 +629,21 @@ def _day_pattern(pack: Pack) -> re.Pattern[str]:
     return re.compile(
         rf"\d{{1,2}}(?:{marks})?(?![\d.:%]\d|\d|%|,\d)(?!\s{{1,3}}(?:{'|'.join(pack.scales)})\b)(?:,?\s{{1,3}}{YEAR.pattern})?"
     )
+
+
+def read_part(found: Numeral, lower: str, pack: Pack) -> bool:
+    """Add the part that is said one character behind a numeral ("and a half"); return whether one is."""
+    match = _part_tail(pack).match(lower, found.end + 1)
+    if match is not None:
+        found.add_part(pack["part_tails"][match.group()], match.end())
+    return match is not None
+
+
+@cache
+def _part_tail(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of what adds a part to a numeral."""
+    tails = "|".join(map(re.escape, sorted(pack["part_tails"], key=len, reverse=True)))
+    return re.compile(rf"(?:{tails})(?!\w)" if tails else "(?!)")
 
 
 def read_sign(found: Numeral, text: str) -> None:

@@ -13,25 +13,29 @@ characters). No text reaches pint.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from itertools import pairwise
 
 from checks.amounts import join_amounts
-from checks.atoms import A_HUNDREDTH, CONTEXT_SHAPES, MINUS_SIGNS, AtomReader, Numeral, read_sign
+from checks.atoms import A_HUNDREDTH, CONTEXT_SHAPES, MINUS_SIGNS, AtomReader, Numeral, read_part, read_sign
 from checks.currencies import CurrencyContext
 from checks.joining import WORD_AFTER, ends_part, join_atoms, stands_in_bracket, word_before
-from checks.languages.pack import Pack, UnitWord
+from checks.languages.pack import Pack
 from checks.model import Article, Interval, Kind, Mention, Span
 from checks.numerals import is_bare, is_whole
 from checks.scan import BLANKS, lower_keeping_length, makes_one
 from checks.sentences import sentences_of
 from checks.sharing import relation_of, share
 from checks.unit_words import FoundUnit, UnitWords
+from checks.units import factor_to_base
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
 _YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?!\d|[.,]\d)")
 
-_CLAUSE = re.compile(r"[^\d,.;:!?()]+\Z")
-_WEIGHT_DISTANCE = 40
-"""Characters before "pounds" in which a word of weighing makes a weight of them."""
+_LONGEST_GAP = 12
+"""Characters between an amount and its conversion in brackets: "20 pounds (about 9 kg)"."""
+
+_CONVERSION_LEEWAY = Decimal("0.15")  # of the larger amount: both are rounded
 
 _SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
@@ -66,7 +70,6 @@ class _Reader:
         self._units = UnitWords(self._text, self._lower, pack)
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
-        self._below_zero = re.compile(rf" (?:{'|'.join(sorted(pack.sets['below_zero'])) or '(?!)'})\b")
         self._tolerances = tuple(pack.sets["tolerances"])
         self._completed_by_unit = {"article", "half"}
         if pack.grammar.unit_follows_part:
@@ -78,6 +81,7 @@ class _Reader:
         numerals = join_atoms(atoms, self._lower, self._pack, is_bare=self._is_bare)
         for index in range(len(numerals) - 1, -1, -1):
             self._read_unit(numerals, index)
+        self._weigh_conversions(numerals)
         at = 0
         for numeral in self._join_neighbours(join_amounts(numerals, self._lower, self._pack)):
             if self._is_bare and numeral.tag in _UNFINISHED - {"fraction"}:
@@ -114,11 +118,12 @@ class _Reader:
             return
         if numeral.tag == "article" and makes_one(self._lower, numeral.start, self._pack):
             numeral.tag = "cardinal"  # "mindestens einer", "nur noch einen Sitz"
+        previous_end = numerals[index - 1].end if index else 0
         if numeral.unit == "" and not numeral.attached:
-            self._read_currency_before(numeral)
+            self._read_currency_before(numeral, previous_end)
         if not numeral.unit and not numeral.attached and not numeral.parts:
             self._read_unit_after(numeral)
-        self._read_minus(numeral, numerals[index - 1].end if index else 0)
+        self._read_minus(numeral, previous_end)
         partner = self._partner(numerals, index)
         if partner is not None and share(numeral, partner, self._lower, self._pack):
             self._read_rate(partner)
@@ -136,17 +141,24 @@ class _Reader:
             return following[1]  # "31 (2022: 28) Millionen"
         return following[0] if following else None
 
-    def _read_currency_before(self, numeral: Numeral) -> None:
+    def _read_currency_before(self, numeral: Numeral, previous_end: int) -> None:
         """Read "€1.5bn", "US$ 3", "EUR 5": a money word that touches the number from the left."""
         found = self._units.currency_in_front(numeral.start)
-        if found is not None and not self._are_cents(numeral):
+        if found is not None and not self._is_of_another(found, numeral, previous_end):
             numeral.unit, numeral.kind = found.meaning.unit, found.meaning.kind
             numeral.start, numeral.has_currency_before = found.start, True
             read_sign(numeral, self._text)  # "-$5 million"
 
-    def _are_cents(self, numeral: Numeral) -> bool:
-        """Return whether cents follow, so that the currency in front is that of the number before."""
-        following = self._units.behind(numeral.end)  # "3 GBP 50 pence"
+    def _is_of_another(self, in_front: FoundUnit, numeral: Numeral, previous_end: int) -> bool:
+        """
+        Return whether a currency in front of a numeral is not its own.
+
+        Cents leave a sign to the number before ("3 GBP 50 pence"). A name belongs to a number that touches
+        it ("20 rupees 43"), and to none that has a unit ("the rupee fell 5 percent").
+        """
+        following = self._units.behind(numeral.end)
+        if in_front.word in self._pack.sets["currencies_in_front"]:
+            return following is not None or 0 < previous_end >= in_front.start - 1
         return following is not None and following.meaning.factor == A_HUNDREDTH
 
     def _read_minus(self, numeral: Numeral, previous_end: int) -> None:
@@ -176,7 +188,7 @@ class _Reader:
 
     def _read_below_zero(self, numeral: Numeral) -> None:
         """Read "fünf Grad unter null", "2 below zero"."""
-        match = self._below_zero.match(self._lower, numeral.end)
+        match = _below_zero(self._pack).match(self._lower, numeral.end)
         if match is None or numeral.low < 0 or numeral.kind not in (Kind.MEASURE, Kind.COUNT):
             return
         if numeral.kind is Kind.COUNT and not ends_part(self._lower, match.end()):
@@ -220,48 +232,45 @@ class _Reader:
             return following is not None and following.group(1) not in sets["stops"]
         if found.word in sets["preposition_units"]:
             is_length = following is not None and following.group(1) in sets["length_followers"]
-            # "3 in long areas"
-            return not (is_length and following is not None and ends_part(self._lower, following.end()))
+            # "it is 2 in." and "3 in long", but "3 in long areas"
+            end = following.end() if is_length and following is not None else found.end
+            return self._lower.startswith("-", end) or not ends_part(self._lower, end)
         return found.word in sets["doubtful_units"] and numeral.high < _HUNDRED
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:
-        """Give a numeral a unit; a hundredth of a currency is that currency."""
-        unit, kind, factor = self._weight(numeral, found) or found.meaning
-        if factor != 1:
-            numeral.scale_by(factor)
-            numeral.is_hundredth = factor == A_HUNDREDTH
-        numeral.unit, numeral.kind, numeral.end = unit, kind, found.end
-        numeral.has_unit_behind = True
-        self._read_half_behind(numeral)
-        if kind is Kind.DURATION:
+        """Give a numeral the unit behind it, and the part and the age that are said behind that."""
+        numeral.set_unit(self._units.weight_or_money(found, numeral.start, numeral.power), found.end)
+        self._read_part_behind(numeral)
+        if numeral.kind is Kind.DURATION:
             following = _WORD.match(self._lower, found.end)
             if following is not None and following.group(1) in self._pack.sets["age_followers"]:
                 numeral.kind = Kind.AGE
 
-    def _weight(self, numeral: Numeral, found: FoundUnit) -> UnitWord | None:
-        """Return the weight that a name of money is ("it weighs 12 pounds"), ``None`` if it is the money."""
-        unit = self._pack["weights"].get(found.word)
-        if unit is None or numeral.power != 1:
-            return None
-        sets = self._pack.sets
-        clause = _CLAUSE.search(self._lower, max(0, numeral.start - _WEIGHT_DISTANCE), numeral.start)
-        following = WORD_AFTER.match(self._lower, found.end)
-        before = clause.group().split() if clause is not None else ()
-        is_weight = not sets["weight_leads"].isdisjoint(before) or (
-            following is not None and following.group(1) in sets["weight_followers"]
-        )
-        return UnitWord(str(unit), Kind.MEASURE) if is_weight else None
+    def _weigh_conversions(self, numerals: list[Numeral]) -> None:
+        """Make weights of the pounds beside a weight in brackets that says the same: "20 pounds (9 kg)"."""
+        for left, right in pairwise(numerals):
+            gap = self._lower[left.end : right.start]
+            if len(gap) <= _LONGEST_GAP and "(" in gap:
+                self._weigh(left, right)
+                self._weigh(right, left)
 
-    def _read_half_behind(self, numeral: Numeral) -> None:
+    def _weigh(self, money: Numeral, measure: Numeral) -> None:
+        """Make a weight of an amount of money if its name is that of a weight too, and the other's equal."""
+        weight = self._units.weight_at(money.end) if money.kind is Kind.MONEY else None
+        if weight is None or measure.kind is not Kind.MEASURE or not measure.unit:
+            return
+        ours, theirs = factor_to_base(weight.unit), factor_to_base(measure.unit)
+        if ours.unit != theirs.unit:
+            return
+        one, other = money.low * ours.factor, measure.low * theirs.factor
+        if abs(one - other) <= _CONVERSION_LEEWAY * max(one, other):
+            money.unit, money.kind = weight.unit, weight.kind
+
+    def _read_part_behind(self, numeral: Numeral) -> None:
         """Read the half that is said behind the unit: "an hour and a half"."""
         is_plain = numeral.low == numeral.high and numeral.tag in ("cardinal", "digits", "article")
-        if not is_plain or not is_whole(numeral.low):
-            return
-        for tail in self._pack.sets["half_tails"]:
-            if self._lower.startswith(tail, numeral.end + 1):
-                numeral.set_value(numeral.low + Decimal("0.5"))
-                numeral.tag, numeral.end = "whole", numeral.end + 1 + len(tail)
-                return
+        if is_plain and is_whole(numeral.low):
+            read_part(numeral, self._lower, self._pack)
 
     def _read_counted_one(self, numeral: Numeral) -> None:
         """Take "one" before something counted for a number: the scan let it in because of that noun."""
@@ -409,3 +418,9 @@ class _Reader:
             numeral.attached,
             "" if shape is None else tag,
         )
+
+
+@cache
+def _below_zero(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of what turns the sign of a temperature from behind: "2 below zero"."""
+    return re.compile(rf" (?:{'|'.join(sorted(pack.sets['below_zero'])) or '(?!)'})\b")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from checks.atoms import Numeral
 from checks.languages.pack import Pack
 from checks.model import Kind
-from checks.numerals import is_whole, remainder
+from checks.numerals import LEAST_DENOMINATOR, is_whole, remainder
 from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN
 
 MAX_GAP = 24
@@ -35,7 +35,6 @@ _PARTS = frozenset({"fraction", "half"})
 _DECIMALS = frozenset({"cardinal", "article", "digits"})
 _MOST_BEFORE_DECIMALS = 10**16
 _MOST_DIGITS = 30
-_LEAST_DENOMINATOR = 3
 _TEN = 10
 _DOZEN = 12
 _HUNDRED = 100
@@ -283,7 +282,7 @@ class _Joiner:
         if numeral.tag not in _WORDS or atom.parts or not is_whole(numeral.low):
             return False
         number = atom.low if atom.tag == "ordinal" else Decimal(round(1 / atom.low))
-        if numeral.tag == "article" and self._is_bare and number >= _LEAST_DENOMINATOR:
+        if numeral.tag == "article" and self._is_bare and number >= LEAST_DENOMINATOR:
             numeral.set_value(1 / number)
             numeral.tag = "whole"  # "a twenty-first"
             return True

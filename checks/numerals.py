@@ -21,7 +21,7 @@ MAX_DIGITS = 40
 
 _GROUP = 3
 _LEAST_TENS = 20  # "twenty-third", but "two-third"
-_LEAST_DENOMINATOR = 3  # "seconds" are time
+LEAST_DENOMINATOR = 3  # "seconds" are time
 _MAX_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzigjährige" has 64 letters
 
 
@@ -191,7 +191,7 @@ def _read_denominator(word: str, pack: Pack) -> WordReading | None:
     if pack.numbers.algorithm != "english" or not word.endswith("s"):
         return None
     ordinal = read_word(word[:-1], pack)
-    if ordinal is None or ordinal.tag != "ordinal" or ordinal.low < _LEAST_DENOMINATOR:
+    if ordinal is None or ordinal.tag != "ordinal" or ordinal.low < LEAST_DENOMINATOR:
         return None
     if "-" in word and word.partition("-")[0] not in pack["tens"]:
         return None  # "two-thirds"

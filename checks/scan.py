@@ -182,7 +182,7 @@ def _articles(pack: Pack) -> str:
         ",",
     }
     heads |= pack.sets["decimal_words"]
-    tails = {tail for tail in pack.sets["half_tails"] if not tail.startswith("-")}
+    tails = {tail for tail in pack["part_tails"] if not tail.startswith("-")}
     others = numbers.articles - ones
     pair = _before_another(pack)
     no_amount = rf"(?!{gap}{_LETTER}{{0,3}}[{CURRENCY_SIGNS}])"  # "a US$4.7 billion deal"

@@ -7,10 +7,11 @@ lower case; three words before two before one. What the unit does to the numeral
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Kind
-from checks.scan import BLANKS, CURRENCY_SIGNS
+from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN
 
 _LETTER = r"[^\W\d_]"
 _UNIT = re.compile(
@@ -20,8 +21,20 @@ _UNIT = re.compile(
 )
 _NEXT = re.compile(rf"\.?{BLANKS}{{1,3}}+({_LETTER}{{1,40}})")
 _IN_FRONT = re.compile(
-    rf"(?:(?<!{_LETTER})({_LETTER}{{0,3}}[{CURRENCY_SIGNS}]{_LETTER}{{0,2}})|(?<![\w.])([A-Z][A-Za-z]{{1,2}}\.?)){BLANKS}?\Z"
+    rf"(?:(?:(?<!{_LETTER})(?P<letters>[A-Z]{{2,3}}){BLANKS})?(?<!{_LETTER})"
+    rf"(?P<sign>{_LETTER}{{0,3}}[{CURRENCY_SIGNS}]{_LETTER}{{0,2}})"
+    rf"|(?<![\w.])(?P<code>[A-Z][A-Za-z]{{1,2}}\.?)){BLANKS}?\Z"
 )
+_LONGEST_LEAD = 7  # characters of what _IN_FRONT looks at
+_NAME_IN_FRONT = re.compile(rf"(?<!{_LETTER})({_LETTER}{{3,}}){BLANKS}\Z")
+_FOLLOWING = re.compile(rf"(?:{HYPHEN}|{BLANKS}{{1,3}})({_LETTER}{{1,40}})")
+_CLAUSE = re.compile(r"[^\d,.;:!?()]+\Z")
+_HYPHEN_BEFORE = re.compile(HYPHEN)
+_LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
+_WEIGHT_DISTANCE = 40
+"""Characters before "pounds" in which a word of weighing makes a weight of them."""
+
+_LONGEST_NAME = 20  # characters of a name of money
 _FOOT_MARKS = frozenset("'’′")
 _MARKS = _FOOT_MARKS | {'"', "″"}
 _INCHES_NEXT = re.compile(r"\s?\d{1,2}(?:\"|''|″)")
@@ -108,23 +121,90 @@ class UnitWords:
             return None if behind is None else self.word_at(behind.start(1), behind.end(1))
         return None
 
+    def weight_or_money(self, found: FoundUnit, start: int, power: Decimal) -> UnitWord:
+        """
+        Return what a unit means: for a name of money that is a weight as well, which of the two.
+
+        A word of weighing stands before or behind a weight ("it weighs 12 pounds"), or what is weighed
+        ("12 pounds of meat", but "12 pounds of debt"; "a 20-pound bag", but "a 20-pound fine"). A number
+        with a scale is money.
+
+        Args:
+            found: The unit.
+            start: Where its numeral begins.
+            power: The scale of the numeral.
+        """
+        unit = self._pack["weights"].get(found.word)
+        if unit is None or power != 1:
+            return found.meaning
+        sets = self._pack.sets
+        clause = _CLAUSE.search(self._lower, max(0, start - _WEIGHT_DISTANCE), start)
+        before = clause.group().split() if clause is not None else ()
+        if sets["weight_leads"].isdisjoint(before) and not self._is_weighed(found):
+            return found.meaning
+        return UnitWord(str(unit), Kind.MEASURE)
+
+    def _is_weighed(self, found: FoundUnit) -> bool:
+        """Return whether what touches a name of money makes a weight of it."""
+        sets = self._pack.sets
+        following = _FOLLOWING.match(self._lower, found.end)
+        if following is None:
+            return False
+        if following.group(1) in sets["weight_followers"]:
+            return True
+        if following.group(1) in sets["part_links"]:
+            following = _FOLLOWING.match(self._lower, following.end())
+        elif _HYPHEN_BEFORE.match(self._text, found.start - 1) is None:
+            return False
+        return following is not None and following.group(1) not in sets["money_matters"]
+
+    def weight_at(self, end: int) -> UnitWord | None:
+        """Return the weight that the name of money which ends at a position may be, ``None`` for none."""
+        word = _LAST_WORD.search(self._lower, max(0, end - _LONGEST_NAME), end)
+        unit = self._pack["weights"].get(word.group()) if word is not None else None
+        return None if unit is None else UnitWord(str(unit), Kind.MEASURE)
+
     def currency_in_front(self, position: int) -> FoundUnit | None:
-        """Return the currency that touches a numeral from the left: "€1.5bn", "US$ 3", "EUR 5", "Rs20"."""
-        lead = max(0, position - 7)
+        """
+        Return the currency that touches a numeral from the left: "€1.5bn", "US$ 3", "EUR 5", "Rs20".
+
+        A sign may stand apart from its letters ("HK $ 10"). Some names stand in front, too ("ringgit 42").
+        """
+        lead = max(0, position - _LONGEST_LEAD)
         before = self._text[lead:position].rstrip()
         last = before[-1:]
-        if not last or last.isdecimal() or (last.islower() and before[-3:-1].islower()):
-            return None  # most words: neither a code with a capital nor a sign
-        match = _IN_FRONT.search(self._text[lead:position])
-        if match is None:
+        if not last or last.isdecimal():
             return None
-        written, start = match.group(1) or match.group(2), lead + match.start()
-        is_code = match.group(1) is None
-        while written:
-            meaning = self._pack.symbols.get(written)
-            if meaning is None and not is_code:
-                meaning = self._pack.units.get(written.lower())
-            if meaning is not None and meaning.kind is Kind.MONEY:
-                return FoundUnit(meaning, written.lower(), start, start + len(written))
-            written, start = "" if is_code else written[1:], start + 1
-        return None
+        if last.islower() and before[-3:-1].islower():
+            return self._name_in_front(position)
+        match = _IN_FRONT.search(self._text[lead:position])
+        return None if match is None else self._sign_in_front(match, lead)
+
+    def _sign_in_front(self, match: re.Match[str], lead: int) -> FoundUnit | None:
+        """Return the currency that a code or a sign is, the sign with the letters that fit it."""
+        letters, sign, code = match.group("letters", "sign", "code")
+        if code:
+            return self._money(self._pack.symbols.get(code), code, lead + match.start("code"))
+        if letters and (meaning := self._pack.units.get(f"{letters}{sign}".lower())) is not None:
+            return FoundUnit(meaning, sign, lead + match.start("letters"), lead + match.end("sign"))
+        found = None
+        for cut in range(len(sign)):  # "xUS$5"
+            written = sign[cut:]
+            meaning = self._pack.symbols.get(written) or self._pack.units.get(written.lower())
+            found = found or self._money(meaning, written, lead + match.start("sign") + cut)
+        return found
+
+    def _name_in_front(self, position: int) -> FoundUnit | None:
+        """Return the currency whose name stands in front of a numeral, where names do."""
+        match = _NAME_IN_FRONT.search(self._lower, max(0, position - _LONGEST_NAME), position)
+        if match is None or match.group(1) not in self._pack.sets["currencies_in_front"]:
+            return None
+        name = match.group(1)
+        return FoundUnit(self._pack.units[name], name, match.start(1), match.end(1))
+
+    @staticmethod
+    def _money(meaning: UnitWord | None, written: str, start: int) -> FoundUnit | None:
+        """Return what was found if it is money."""
+        if meaning is None or meaning.kind is not Kind.MONEY:
+            return None
+        return FoundUnit(meaning, written.lower(), start, start + len(written))

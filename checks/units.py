@@ -39,6 +39,7 @@ BASE_UNITS = {
     "[charge]": "coulomb",
     "[frequency]": "hertz",
     "[dose_equivalent]": "sievert",
+    "[absorbed_dose]": "gray",
     "[activity]": "becquerel",
     "[temperature]": "degree_Celsius",
     "[temperature_difference]": "temperature_difference",

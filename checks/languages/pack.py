@@ -28,6 +28,7 @@ TABLES: Mapping[str, type] = {
     "multipliers": int,  # hundred, thousand inside number words -> value
     "scales": str,  # million, Mrd., dozen -> power as a decimal
     "fractions": int,  # third, Viertel -> denominator; need a numeral or an article before them
+    "part_tails": str,  # what adds a part to the numeral in front: "and a half" -> 0.5
     "wholes": str,  # words that are a number of their own: anderthalb -> 1.5
     "vague": list,  # order-of-magnitude words -> the two ends of what they span
     "ordinals": int,  # irregular ordinal stems or words -> value
@@ -71,7 +72,6 @@ SETS: tuple[str, ...] = (
     "amount_tails",  # Milliarden + höhe: the scale is an amount of money
     "fraction_followers",  # where not empty, a fraction needs one of these, a stop word or punctuation
     "half_followers",  # make a number of a bare half: "half of them"
-    "half_tails",  # behind a numeral: "and a half"
     "age_followers",  # behind a duration: "old"
     "during",  # bound a count, but tell how long before a duration: "runs over seven years"
     "minus",  # before a numeral these make it negative: "minus 5 Grad"
@@ -108,6 +108,8 @@ SETS: tuple[str, ...] = (
     "doubtful_units",  # units that behind a small number are another word: "12 won"
     "weight_leads",  # words before a name of money that make a weight of it: "it weighs 12 pounds" ...
     "weight_followers",  # ... and behind it: "12 pounds of meat"
+    "currencies_in_front",  # names of currencies that stand before the number, too: "ringgit 42"
+    "money_matters",  # what pounds of money are paid for or made of: "12 pounds of debt", "a 20-pound fine"
     "preposition_units",  # units that are mostly another word: "it is 2 in long", but "2 in three"
     "adjective_units",  # units that before a noun are an adjective: "ten grand", but "three grand slams"
     "small_units",  # units of small numbers only: "50p", but "1080p" is the name of a format
