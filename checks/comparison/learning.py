@@ -33,7 +33,7 @@ from checks.articles import gather, read_json_lines
 from checks.comparison import compare
 from checks.comparison.blocking import blocks, candidate_pairs
 from checks.comparison.run_context import Model, load_model, related_articles, run_context
-from checks.comparison.scoring import features_of, score_pair
+from checks.comparison.scoring import score_pair
 from checks.contradictions import judge
 from checks.evaluation import Gold, IssueMeasures, Row, load_golds, measure_issues
 from checks.exchange_rates import load_rates
@@ -165,9 +165,9 @@ def pair_examples(folders: Sequence[Folder], model: Model) -> list[Example]:
         for block in blocks(context):
             for _, _, pair in candidate_pairs(block, context):
                 one, other = (quantities_at.of(record.quantity) for record in (pair.a, pair.b))
-                if (one or other) and not score_pair(pair, context).ruled_out_by:
+                if (one or other) and not (score := score_pair(pair, context)).ruled_out_by:
                     key = (min(one, default=""), min(other, default=""))
-                    found.append((key, features_of(pair, context), bool(one & other)))
+                    found.append((key, score.features, bool(one & other)))
         count = Counter(key for key, _, _ in found)
         examples += [Example(features, same, 1 / sqrt(count[key])) for key, features, same in found]
     return examples
