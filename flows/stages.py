@@ -20,12 +20,9 @@ from checks.article_stream import ArticleStream
 from checks.articles import gather, list_inputs, read_input, read_json_lines
 from checks.contradictions import judge
 from checks.exchange_rates import load_rates
-from checks.extraction import find_mentions
-from checks.interpretation import read_figures
 from checks.languages.pack import load_pack
 from checks.model import Article, Coverage, Discrepancy, Group, Quantity, SetAside
-from checks.normalisation import normalise
-from checks.surroundings import read_settings
+from checks.quantities import read_quantities
 from flows.escaping import printable
 
 STANDARD_INPUT = Path("-")
@@ -103,13 +100,13 @@ def extract(articles: Sequence[Article], settings: Settings) -> Extraction:
     unreadable: list[SetAside] = []
     for article in articles:
         try:
-            mentions = find_mentions(article, packs[article.language])
-            figures = read_figures(mentions, packs[article.language])
-            figures = read_settings(article, figures, packs[article.language])
-            quantities += [
-                normalise(figure, currency=settings.currency, as_of=settings.as_of, rates=rates)
-                for figure in figures
-            ]
+            quantities += read_quantities(
+                article,
+                packs[article.language],
+                currency=settings.currency,
+                as_of=settings.as_of,
+                rates=rates,
+            )
         except Exception as error:  # noqa: BLE001 - whatever one article does, the others go on
             reason = f"its figures could not be read: {type(error).__name__}: {error}"
             _LOG.exception("set aside %s", printable(article.id))

@@ -38,9 +38,14 @@ BOUNDS: Mapping[Modifier, str] = {
 AGE = "age"
 """The family of ages, which are durations that nothing else lasts."""
 
+MONEY = "money"
+"""The family of money, and the dimension of its totals."""
+
 SCALE = "scale"
-SCALES = ("[magnitude]",)
-"""Dimensions of what is read off a scale without a unit being written each time."""
+"""The family of what is read off a scale without a unit being written each time."""
+
+MAGNITUDE = "[magnitude]"
+"""The dimension that is always of that family."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +61,6 @@ class Record:
         family: Main dimension: ``count``, ``money``, ``[length]`` ...; what may be compared at all.
         is_vague: The words give an order of magnitude only.
         value: Its stated value in base units: the middle of two ends, or the only one.
-        reach: The interval it may lie in, in base units.
-        written: The same in the written unit.
         unit: The written unit.
         bound: How the words bound it, in five classes.
         concept: The measurand, ``None`` if none is known.
@@ -92,8 +95,6 @@ class Record:
     family: str
     is_vague: bool
     value: float
-    reach: Interval
-    written: Interval
     unit: str | None
     bound: str
     concept: Measurand | None
@@ -169,7 +170,7 @@ def family_of(quantity: Quantity) -> str:
     if quantity.figure.kind is Kind.AGE:
         return AGE
     family = quantity.dimension.partition("/")[0]
-    if family == SCALES[0]:
+    if family == MAGNITUDE:
         return SCALE
     return SCALE if family == "count" and not _is_whole(quantity.base) else family
 
@@ -207,10 +208,8 @@ def _record(
         language=mention.article.language,
         published=None if published is None else published.toordinal(),
         family=family,
-        is_vague=figure.modifier is Modifier.VAGUE,
+        is_vague=is_vague(quantity),
         value=float(value),
-        reach=quantity.leeway,
-        written=quantity.original_leeway,
         unit=mention.unit,
         bound=BOUNDS[figure.modifier],
         concept=None if figure.measurand is None else load_measurands()[figure.measurand],
@@ -254,14 +253,13 @@ def is_headline(quantity: Quantity) -> bool:
 
 def meets(a: Record, b: Record) -> bool:
     """Return whether two figures can both be true."""
-    if a.unit is not None and a.unit == b.unit:
-        return a.written.meets(b.written)
-    return a.reach.meets(b.reach)
+    return leeways_meet(a.quantity, b.quantity)
 
 
 def leeways_meet(a: Quantity, b: Quantity) -> bool:
     """Return whether two quantities can both be true: in the written unit if shared, else in base ones."""
-    if a.figure.mention.unit is not None and a.figure.mention.unit == b.figure.mention.unit:
+    unit = a.figure.mention.unit
+    if unit is not None and unit == b.figure.mention.unit:
         return a.original_leeway.meets(b.original_leeway)
     return a.leeway.meets(b.leeway)
 

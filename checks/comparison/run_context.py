@@ -9,15 +9,13 @@ are compared inside a cluster only: two quakes look alike in every word but the 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cache
 from importlib import resources
 from itertools import combinations
 from math import exp, log, sqrt
 from tomllib import loads
-from typing import Any
 
 from checks.comparison.linkage import link
 from checks.comparison.record import LEAD, Record, records
@@ -105,7 +103,6 @@ class RunContext:
     records: tuple[Record, ...]
     articles: Mapping[str, ArticleRecord]
     vocabulary: Mapping[str, frozenset[str]]
-    rarity: Mapping[str, float]
     ratios: Mapping[str, tuple[Mention, ...]]
     model: "Model"
     capitalised: frozenset[str] = frozenset()
@@ -233,7 +230,6 @@ def run_context(quantities: Sequence[Quantity], model: Model | None = None) -> R
         records=found,
         articles={name: _article(name, each, rarity) for name, each in of_article.items()},
         vocabulary={language: frozenset(names) for language, names in vocabulary.items()},
-        rarity=rarity,
         ratios=_ratios(quantities),
         model=model,
         capitalised=frozenset(code for code in vocabulary if load_pack(code).grammar.capitalises_nouns),
@@ -262,18 +258,11 @@ def _article(name: str, found: Sequence[Record], rarity: Mapping[str, float]) ->
         terms=frozenset(term for record in found for term in record.around),
         values=frozenset((record.family, record.value) for record in found if record.value >= TELLING),
         months=frozenset(period.month for period in periods if period.month is not None),
-        weekdays=frozenset(_weekdays(periods)),
+        weekdays=frozenset(period.weekday for period in periods if period.weekday is not None),
     )
 
 
-def _weekdays(periods: Iterable[Any]) -> Iterable[int]:
-    """Yield the weekdays that periods name."""
-    for period in periods:
-        if period.weekday is not None:
-            yield period.weekday
-
-
-def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
+def _share(one: frozenset[Hashable], other: frozenset[Hashable]) -> float:
     """Return how much of the smaller of two sets is in the other, 0 if one is empty."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
@@ -349,6 +338,3 @@ def load_model() -> Model:
         classes,
         tables["by_hand"],
     )
-
-
-__all__ = ["ArticleRecord", "Decimal", "Event", "Model", "RunContext", "load_model", "run_context"]

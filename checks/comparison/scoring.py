@@ -66,6 +66,9 @@ they may come into one group by way of others, and never bring one about.
 LOWEST = -8.0
 """The log-odds of a pair that a comparator rules out, and the least any pair has."""
 
+SPEAKS_FOR_ONE = frozenset({"place", "predicate", "status"})
+"""Comparators of which one must say the same before figures of unlike articles contradict each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -84,11 +87,19 @@ class Score:
     evidence: float
     ruled_out_by: str = ""
 
+    @property
+    def features(self) -> dict[str, float]:
+        """All features of the pair, from which their weights are learned."""
+        return {
+            feature: value
+            for _, judgement in self.judgements
+            for feature, value in judgement.features.items()
+        }
+
 
 def score_pair(pair: Pair, context: RunContext) -> Score:
     """Return the score of one pair."""
-    weights = context.model.weights
-    total = weights["intercept"]
+    total = context.model.weights["intercept"]
     judgements = []
     ruled_out_by = ""
     vetoed = False
@@ -101,9 +112,9 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
             said_same.add(name)
         if judgement.rules_out:
             ruled_out_by = ruled_out_by or name
-        for feature, value in judgement.features.items():
-            total += weights.get(feature, 0.0) * value
-            vetoed = vetoed or feature in vetoes
+        if judgement.features:
+            total += weight_of(judgement, context)
+            vetoed = vetoed or not vetoes.isdisjoint(judgement.features)
     evidence = round(total, 6)
     if vetoed and not pair.agrees:
         total += VETO
@@ -115,16 +126,12 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
     return Score(tuple(judgements), total, evidence, ruled_out_by)
 
 
-SPEAKS_FOR_ONE = frozenset({"place", "predicate", "status"})
-"""Comparators of which one must say the same before figures of unlike articles contradict each other."""
-
-
 def is_likely_event(pair: Pair, context: RunContext, said_same: Collection[str]) -> bool:
     """
     Return whether two articles are near enough for their figures to contradict each other.
 
-    Articles with little in common may, if both say one known concept of one country, or with one predicate
-    or status.
+    Articles with little in common may, if both say one known concept of one place, with one predicate or
+    in one status.
     """
     is_concept = pair.a.concept is not None and "measurand" in said_same
     if pair.is_same_article or (is_concept and not set(said_same).isdisjoint(SPEAKS_FOR_ONE)):
@@ -138,15 +145,7 @@ def needed_by(pair: Pair) -> frozenset[str]:
     return (a.needs if a is not None else frozenset()) | (b.needs if b is not None else frozenset())
 
 
-def features_of(pair: Pair, context: RunContext) -> dict[str, float]:
-    """Return all features of a pair, for learning their weights."""
-    return {
-        feature: value
-        for _, comparator in COMPARATORS
-        for feature, value in comparator(pair, context).features.items()
-    }
-
-
 def weight_of(judgement: Judgement, context: RunContext) -> float:
     """Return what an opinion adds to the sum."""
-    return sum(context.model.weights.get(name, 0.0) * value for name, value in judgement.features.items())
+    weights = context.model.weights
+    return sum([weights.get(name, 0.0) * value for name, value in judgement.features.items()])

@@ -10,12 +10,10 @@ from math import log
 
 from checks.comparison.opinion import Judgement
 from checks.comparison.pair import Pair
-from checks.comparison.record import SCALE
+from checks.comparison.record import MONEY, SCALE
 from checks.comparison.run_context import RunContext
 from checks.model import Opinion
 from checks.wording import Amount
-
-MONEY = "money"
 
 MANY = 20
 """From this value on it is hardly chance that two articles state the same."""

@@ -1,8 +1,9 @@
 """
 Judging a group: the checks of ``CHECKS`` in order, the first that finds a fault decides.
 
-A check takes a group and returns a ``Fault`` or nothing; a group without a fault is an agreement. The
-checks only ever see figures already held to be about the same thing.
+A check takes a group, with the pairs of it that cannot both be true, and returns a ``Fault`` or nothing; a
+group without a fault is an agreement. The checks only ever see figures already held to be about the same
+thing.
 
 What contradicts, but is one quantity with little chance only, is for a review.
 
@@ -34,10 +35,10 @@ _SHARE = {Verdict.CONTRADICTION: 1.0, Verdict.REVIEW: 0.5, Verdict.UPDATE: 0.25,
 
 def judge(group: Group) -> Discrepancy:
     """Return the judgement on a group; without a fault it is an agreement."""
-    fault = next((fault for check in CHECKS if (fault := check(group)) is not None), None)
+    pairs = incompatible_pairs(group)
+    fault = next((fault for check in CHECKS if (fault := check(group, pairs)) is not None), None)
     if fault is not None and fault.verdict is Verdict.CONTRADICTION and _is_doubtful(group):
         fault = Fault(Verdict.REVIEW, fault.cause, fault.reason, (*fault.why, say("verdict.doubtful")))
-    pairs = incompatible_pairs(group)
     running = running_pairs(group, pairs)
     if running != set(pairs):
         pairs = tuple(pair for pair in pairs if pair not in running)

@@ -1,14 +1,13 @@
 """Values that do not overlap, even with the leeway of their rounding: the plain contradiction."""
 
-from checks.contradictions.fault import Fault, amount
-from checks.contradictions.gaps import incompatible_pairs, spread, widest_gap
+from checks.contradictions.fault import Fault, Pairs, amount
+from checks.contradictions.gaps import spread, widest_gap
 from checks.model import Group, Verdict
 from checks.wording import say
 
 
-def disjoint_ranges(group: Group) -> Fault | None:
+def disjoint_ranges(group: Group, pairs: Pairs) -> Fault | None:
     """Figures about the same thing whose ranges do not overlap, even after rounding, cannot all be true."""
-    pairs = incompatible_pairs(group)
     if not pairs:
         return None
     low, high, unit = spread(group)

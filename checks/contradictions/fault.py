@@ -29,8 +29,11 @@ class Fault:
 
 _FOUR_DIGITS = Context(prec=4)
 
-Check = Callable[[Group], Fault | None]
-"""The shape of a check: a pure function of one group."""
+Pairs = tuple[tuple[int, int], ...]
+"""Indices of each two figures of a group that cannot both be true."""
+
+Check = Callable[[Group, Pairs], Fault | None]
+"""The shape of a check: a pure function of one group and of its pairs that cannot both be true."""
 
 
 def is_one_unit(group: Group) -> bool:

@@ -4,15 +4,13 @@ from decimal import Decimal
 from itertools import combinations
 
 from checks.comparison.grouping import are_rival_plans
-from checks.comparison.record import is_headline, is_vague, leeways_meet
+from checks.comparison.record import MONEY, is_headline, is_vague, leeways_meet
 from checks.comparison.run_context import load_model
-from checks.contradictions.fault import leeway_of, value_and_unit
+from checks.contradictions.fault import Pairs, leeway_of, value_and_unit
 from checks.model import Group
 
-MONEY = "money"
 
-
-def incompatible_pairs(group: Group) -> tuple[tuple[int, int], ...]:
+def incompatible_pairs(group: Group) -> Pairs:
     """
     Return each two figures of a group that cannot both be true.
 

@@ -6,20 +6,18 @@ A later count that is lower is no update and stays a contradiction (``disjoint_r
 count against none at all: "no casualties" is not the beginning of twelve.
 """
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from checks.comparison.run_context import load_model
-from checks.contradictions.fault import Fault, amount, value_and_unit
-from checks.contradictions.gaps import incompatible_pairs, spread
+from checks.contradictions.fault import Fault, Pairs, amount, value_and_unit
+from checks.contradictions.gaps import spread
 from checks.measurands import load_measurands
 from checks.model import Group, Quantity, Verdict
 from checks.wording import Amount, say
 
 
-def outdated(group: Group) -> Fault | None:
+def outdated(group: Group, pairs: Pairs) -> Fault | None:
     """A running count that grew from day to day is an update; without days it is a matter for review."""
-    pairs = incompatible_pairs(group)
     if not pairs or running_pairs(group, pairs) != set(pairs):
         return None
     ordered = [_earlier_first(group.quantities[i], group.quantities[j]) for i, j in pairs]
@@ -44,7 +42,7 @@ def outdated(group: Group) -> Fault | None:
     )
 
 
-def running_pairs(group: Group, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+def running_pairs(group: Group, pairs: Pairs) -> set[tuple[int, int]]:
     """Return the pairs of running counts that may differ only because one is newer."""
     return {(i, j) for i, j in pairs if _is_running(group.quantities[i], group.quantities[j], group)}
 

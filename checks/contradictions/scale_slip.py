@@ -1,17 +1,17 @@
 """The same digits at another order of magnitude: a slip between million and milliard, or a lost thousand."""
 
-from checks.contradictions.fault import Fault, amount, value_and_unit
-from checks.contradictions.gaps import incompatible_pairs, spread
+from checks.contradictions.fault import Fault, Pairs, amount, value_and_unit
+from checks.contradictions.gaps import spread
 from checks.model import Group, Verdict
 from checks.wording import say
 
 FACTORS = frozenset({1000, 1_000_000, 1_000_000_000})
 
 
-def scale_slip(group: Group) -> Fault | None:
+def scale_slip(group: Group, pairs: Pairs) -> Fault | None:
     """Figures with the same digits that are a thousand or a million times apart point to a slip of scale."""
     values = [value_and_unit(q, group)[0] for q in group.quantities]
-    for i, j in incompatible_pairs(group):
+    for i, j in pairs:
         if not (values[i].is_point() and values[j].is_point()):
             continue
         one, other = sorted(v for v in (values[i].low, values[j].low) if v is not None)

@@ -16,13 +16,8 @@ from random import Random
 from time import process_time
 
 from checks.comparison import compare
-from checks.exchange_rates import load_rates
-from checks.extraction import find_mentions
-from checks.interpretation import read_figures
-from checks.languages.pack import load_pack
-from checks.model import Article, Quantity, Role
-from checks.normalisation import normalise
-from checks.surroundings import read_settings
+from checks.model import Article, Role
+from flows.stages import Settings, extract
 from tests.benchmarks.texts import samples
 
 ARTICLES = 10_000
@@ -39,7 +34,7 @@ def measure(articles: int = ARTICLES) -> None:
     """Print time, memory and the time per doubling."""
     before = 0.0
     for number in (articles // 4, articles // 2, articles):
-        quantities = quantities_of(number)
+        quantities = extract(tuple(made_articles(number)), Settings("en", "EUR", DAY)).quantities
         figures = sum(q.figure.role is Role.FIGURE for q in quantities)
         start = process_time()
         found = compare(quantities)
@@ -52,16 +47,6 @@ def measure(articles: int = ARTICLES) -> None:
             flush=True,
         )
         before = seconds
-
-
-def quantities_of(number: int) -> tuple[Quantity, ...]:
-    """Return the quantities of as many made articles."""
-    pack, rates = load_pack("en"), load_rates()
-    found: list[Quantity] = []
-    for article in made_articles(number):
-        figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
-        found += [normalise(f, currency="EUR", as_of=DAY, rates=rates) for f in figures]
-    return tuple(found)
 
 
 def made_articles(number: int) -> Iterator[Article]:

@@ -12,6 +12,7 @@ from pipeline import figure_in
 
 from checks.contradictions import CHECKS, judge
 from checks.contradictions.disjoint_ranges import disjoint_ranges
+from checks.contradictions.gaps import incompatible_pairs
 from checks.measurands import load_measurands
 from checks.model import Group, Verdict
 
@@ -44,7 +45,7 @@ def cases(kind: str) -> list:
 @pytest.mark.parametrize(("check", "example"), cases("finds"))
 def test_check_finds(check, example):
     group = group_of(example)
-    fault = check(group)
+    fault = check(group, incompatible_pairs(group))
     assert fault is not None
     found = judge(group)
     assert found.verdict == Verdict(example.get("verdict", "contradiction"))
@@ -55,7 +56,8 @@ def test_check_finds(check, example):
 
 @pytest.mark.parametrize(("check", "example"), cases("ignores"))
 def test_check_ignores(check, example):
-    assert check(group_of(example)) is None, example["why"]
+    group = group_of(example)
+    assert check(group, incompatible_pairs(group)) is None, example["why"]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -83,7 +85,7 @@ def test_severity_rises_with_the_gap():
 def test_pairs_that_a_comparator_holds_apart_are_not_set_against_each_other():
     group = group_of({"figures": ["30.000 Soldaten", "200.000 Soldaten"]})
     apart = Group(group.quantities, group.measurand, group.label, (), 0.9, apart=((0, 1),))
-    assert disjoint_ranges(apart) is None
+    assert disjoint_ranges(apart, incompatible_pairs(apart)) is None
 
 
 def test_the_id_is_made_from_what_is_claimed_not_from_where_it_stands():

@@ -1,7 +1,7 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 
@@ -79,6 +79,14 @@ SETTINGS = st.builds(
     statuses=STATUSES,
     topic=MANY_WORDS,
     terms=MANY_WORDS,
+    predicates=MANY_WORDS,
+    near=MANY_WORDS,
+    noun_before=MAYBE_WORDS,
+    terms_before=MANY_WORDS,
+    names=MANY_WORDS,
+    names_before=MANY_WORDS,
+    landmark=MAYBE_WORDS,
+    direction=MAYBE_WORDS,
 )
 FIGURES = st.builds(
     Figure,
@@ -107,6 +115,12 @@ def test_a_line_is_the_row_in_utf8_with_its_keys_in_order(quantity):
     row = figure_row(quantity)
     line = figure_line(quantity).decode()
     assert line == json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def test_every_part_of_a_setting_is_in_the_row():
+    row = figure_row(factories.quantity())
+    assert set(row["setting"]) == {part.name for part in fields(Setting)}
+    assert set(row["setting"]["period"]) == {part.name for part in fields(Period)}
 
 
 def test_a_row_begins_with_the_documented_keys_in_their_order():

@@ -30,14 +30,14 @@ def test_there_are_never_more_than_200_batches(number):
 
 
 def test_an_article_that_a_stage_fails_on_is_set_aside_with_the_traceback_in_the_log(monkeypatch, caplog):
-    find = stages.find_mentions
+    read = stages.read_quantities
 
-    def fail(given, pack):
+    def fail(given, pack, **settings):
         if given.id == "bad":
             raise ArithmeticError("a numeral beyond reckoning")
-        return find(given, pack)
+        return read(given, pack, **settings)
 
-    monkeypatch.setattr(stages, "find_mentions", fail)
+    monkeypatch.setattr(stages, "read_quantities", fail)
     given = [article(id=name, text=SOLDIERS, language="de") for name in ("a", "bad", "c")]
     with caplog.at_level(logging.ERROR, logger="figurecheck"):
         found = extract(given, SETTINGS)
@@ -81,10 +81,13 @@ def test_the_next_article_is_read_only_when_it_is_asked_for(tmp_path, monkeypatc
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(SOLDIERS)
     seen = []
-    find = stages.find_mentions
-    monkeypatch.setattr(
-        stages, "find_mentions", lambda given, pack: seen.append(given.id) or find(given, pack)
-    )
+    read = stages.read_quantities
+
+    def seeing(given, pack, **settings):
+        seen.append(given.id)
+        return read(given, pack, **settings)
+
+    monkeypatch.setattr(stages, "read_quantities", seeing)
     found = extract_each([tmp_path], SETTINGS)
     next(found)
     assert seen == ["a.txt"]

@@ -7,12 +7,9 @@ from pathlib import Path
 from checks.comparison import compare
 from checks.contradictions import judge
 from checks.exchange_rates import load_rates
-from checks.extraction import find_mentions
-from checks.interpretation import read_figures
 from checks.languages.pack import load_pack
 from checks.model import Article, Coverage, Discrepancy, NotCompared, Quantity, Role, RunResult
-from checks.normalisation import normalise
-from checks.surroundings import read_settings
+from checks.quantities import read_quantities
 
 AS_OF = date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
@@ -28,9 +25,7 @@ def quantities_of(
 ) -> tuple[Quantity, ...]:
     """Return every quantity of a text."""
     source = Article(article, text, language, published=published)
-    pack = load_pack(language)
-    figures = read_settings(source, read_figures(find_mentions(source, pack), pack), pack)
-    return tuple(normalise(f, currency=currency, as_of=AS_OF, rates=load_rates()) for f in figures)
+    return read_quantities(source, load_pack(language), currency=currency, as_of=AS_OF, rates=load_rates())
 
 
 def figure_in(text: str, article: str, **given: object) -> Quantity:
