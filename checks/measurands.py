@@ -63,7 +63,7 @@ class Measurand:
         family: Concepts of one family are set side by side.
         label: What a reader calls it.
         unit: What is counted, for counts; empty texts otherwise.
-        accumulates: A running total, which grows as time passes.
+        accumulates: A running total, which grows as time passes; ``None`` if its predicate decides.
         needs: Comparators that must say "same" before figures that differ are held to be one quantity.
         is_owned: Belongs to somebody: another owner makes it another quantity.
         is_share: A percentage of a whole is this concept ("0,3 Prozent des BIP").
@@ -78,7 +78,7 @@ class Measurand:
     family: str
     label: Statement
     unit: Statement
-    accumulates: bool = False
+    accumulates: bool | None = None
     needs: frozenset[str] = field(default_factory=frozenset)
     is_owned: bool = False
     is_share: bool = False
@@ -200,7 +200,7 @@ def _measurand(file: str, name: str, entry: Mapping[str, Any]) -> Measurand:
         family=entry["family"],
         label=_texts(f"{file}: {name}.label", entry["label"]),
         unit=_texts(f"{file}: {name}.unit", entry["unit"]) if "unit" in entry else _texts("", nothing),
-        accumulates=entry.get("accumulates", False),
+        accumulates=entry.get("accumulates"),
         needs=frozenset(entry.get("needs", ())),
         is_owned=entry.get("is_owned", False),
         is_share=entry.get("is_share", False),

@@ -27,11 +27,14 @@ from checks.words import Word, names_of, words_of
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
 
-_BEHIND_TOO = frozenset({"total", "severe"})
-"""Classes of scope words that stand behind their figure as well: "five of them critically"."""
+_BEHIND_TOO = frozenset({"total", "severe", "elapsed"})
+"""Classes of scope words that stand behind their figure as well: "five of them critically", "2 days ago"."""
 
 CHANGE_REACH = 2
-"""The same for "um" and "by", which are prepositions everywhere else: only "um rund 5.000"."""
+"""The same for "um", "by" and "vor", which are prepositions everywhere else: only "um rund 5.000"."""
+
+_TOUCHING = frozenset({"change", "elapsed"})
+"""Classes of scope words that reach no farther than that."""
 
 NEAR_REACH = 5
 """Words on either side of a figure that are taken to be said of it rather than of its sentence."""
@@ -199,7 +202,7 @@ class Surroundings:
             period=period,
             places=places,
             subject=here.subjects[subjects_before - 1][1] if subjects_before else None,
-            scopes=near_scopes(here, mention.span),
+            scopes=near_scopes(here, mention),
             statuses=here.statuses,
             topic=self.topic(),
             terms=here.terms,
@@ -415,21 +418,22 @@ def landmark_of(reading: SentenceReading, span: Span) -> tuple[str | None, str |
     return None, direction
 
 
-def near_scopes(reading: SentenceReading, span: Span) -> tuple[str, ...]:
+def near_scopes(reading: SentenceReading, mention: Mention) -> tuple[str, ...]:
     """
     Return the classes of the scope words that belong to a figure, sorted.
 
     "darunter 5.000", "weitere 5.000": they stand up to ``SCOPE_REACH`` words before it, with no pause
     between; "um 5.000" directly before it; "30.000 insgesamt" and "five of them critically" as well
-    behind it.
+    behind it. Only a duration is a time gone by: "12 days ago", "vor zwölf Tagen".
     """
-    at, end = reading.index_at(span.start), reading.index_at(span.end)
+    at, end = reading.index_at(mention.span.start), reading.index_at(mention.span.end)
     found = set()
     for index, scope in reading.scopes:
         low, high = (index, at) if index < at else (end, index)
-        reach = CHANGE_REACH if scope == "change" else SCOPE_REACH
+        reach = CHANGE_REACH if scope in _TOUCHING else SCOPE_REACH
         is_near = high - low <= reach and reading.pauses_between(low, high) == 0
-        if is_near and (index < at or scope in _BEHIND_TOO):
+        is_fit = scope != "elapsed" or mention.kind is Kind.DURATION
+        if is_near and is_fit and (index < at or scope in _BEHIND_TOO):
             found.add(scope)
     return tuple(sorted(found))
 

@@ -17,11 +17,8 @@ from checks.comparison.run_context import RunContext
 
 Block = tuple[Record, ...]
 
-LEAST_IF_AGREED = -0.5
-"""Likeness below which two figures count or say different things, even if their values agree."""
-
-LEAST_LIKENESS = -0.2
-"""The same where their values differ."""
+LEAST_LIKENESS = -0.5
+"""Likeness below which two figures surely count or say different things."""
 
 
 def blocks(context: RunContext) -> Iterator[Block]:
@@ -47,8 +44,7 @@ def candidate_pairs(block: Block, context: RunContext) -> Iterator[tuple[int, in
         for i in one:
             for j in other:
                 pair = next(pairs)
-                least = LEAST_IF_AGREED if pair.agrees else LEAST_LIKENESS
-                if pair.likeness > least:
+                if pair.likeness > LEAST_LIKENESS:
                     yield i, j, pair
 
 

@@ -9,6 +9,8 @@ From scores of pairs to groups of figures: quantities first, then judging.
 3. Two figures of one article that cannot both be true are two quantities: the article knows of the
    difference. An article that reports rival plans is the exception: there two values may be said of one.
    The same value twice in one article is one quantity if it counts the same.
+4. Sums are compared in the currency that two articles give them in; only what is left of a group is
+   converted, because a day's rate makes many sums agree and as many differ by a little.
 """
 
 from collections import Counter
@@ -21,9 +23,9 @@ from checks.comparison.contrast import compare_contrast
 from checks.comparison.linkage import FORBIDDEN, link
 from checks.comparison.opinion import Judgement, finding
 from checks.comparison.pair import Pair, is_same_concept, pair_of
-from checks.comparison.record import SCALE, Record, is_headline, meets
+from checks.comparison.record import MONEY, SCALE, TIME, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
-from checks.comparison.scoring import LOWEST, Score, score_pair, weight_of
+from checks.comparison.scoring import Score, score_pair, weight_of
 from checks.comparison.value import distance_of
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
 from checks.wording import say, territory
@@ -37,6 +39,9 @@ SAME_AGAIN = 0.5
 SAME_VALUE = -4.0
 """The same where it counts something else, or nothing, or where two values can both be true."""
 
+UNSEEN = -5.0
+"""The log-odds of two figures that were never set side by side, because next to nothing likens them."""
+
 Scores = Mapping[tuple[int, int], Score]
 
 
@@ -45,8 +50,14 @@ def group_block(block: Block, context: RunContext) -> tuple[tuple[Group, ...], t
     scored = {(i, j): (pair, score_pair(pair, context)) for i, j, pair in candidate_pairs(block, context)}
     totals = {key: score.total for key, (_, score) in scored.items()} | inside_articles(block, context)
     vague = [index for index, record in enumerate(block) if record.is_vague]
-    clusters = link(
-        len(block), totals, least=context.model.limits["quantity"], missing=LOWEST, followers=vague
+    linked = link(len(block), totals, least=context.model.limits["quantity"], missing=UNSEEN, followers=vague)
+    clusters = tuple(
+        sorted(
+            part
+            for cluster in linked
+            for whole in by_currency(block, cluster)
+            for part in told_apart(block, whole, scored, context)
+        )
     )
     groups = tuple(
         _group(block, cluster, scored, context)
@@ -67,9 +78,50 @@ def is_told(block: Block, cluster: Sequence[int]) -> bool:
         return members[0].concept is not None and len({record.value for record in members}) == 1
     return (
         members[0].concept is not None
-        or members[0].family != "[time]"
+        or members[0].family != TIME
         or any(not meets(a, b) for a, b in combinations(members, 2))
     )
+
+
+def by_currency(block: Block, cluster: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """
+    Return a cluster apart by the currencies that two articles give its sums in.
+
+    What a single article gives in a currency stays together, to be converted.
+    """
+    units: dict[str, list[int]] = {}
+    for index in cluster:
+        units.setdefault(block[index].unit or "", []).append(index)
+    if block[cluster[0]].family != MONEY or len(units) == 1:
+        return [cluster]
+    shared = {unit for unit, of in units.items() if len({block[i].article for i in of}) > 1}
+    parts = [tuple(of) for unit, of in units.items() if unit in shared]
+    rest = tuple(sorted(i for unit, of in units.items() if unit not in shared for i in of))
+    return [*parts, rest] if rest else parts
+
+
+def told_apart(
+    block: Block,
+    cluster: tuple[int, ...],
+    scored: Mapping[tuple[int, int], tuple[Pair, Score]],
+    context: RunContext,
+) -> list[tuple[int, ...]]:
+    """
+    Return a cluster, or its figures one by one if they agree but hardly speak of one quantity.
+
+    That two small numbers are equal is often chance; values that differ are a matter for review at least.
+    """
+    inside = [scored[pair][1] for pair in combinations(cluster, 2) if pair in scored]
+    is_chance = inside and _chance(inside) < context.model.limits["agreement"]
+    if is_chance and all(meets(block[i], block[j]) for i, j in combinations(cluster, 2)):
+        return [(index,) for index in cluster]
+    return [cluster]
+
+
+def _chance(inside: Sequence[Score]) -> float:
+    """Return the chance that a group is one quantity, from its pairs in different articles."""
+    mean = sum(s.total for s in inside) / len(inside) if inside else SAME_AGAIN
+    return round(1 / (1 + exp(-mean)), 3)
 
 
 def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], float]:
@@ -128,14 +180,13 @@ def _group(
     """Return the group of a cluster with the findings of its pairs, the weightiest of each comparator."""
     inside = [scored[pair][1] for pair in combinations(cluster, 2) if pair in scored]
     members = [block[i] for i in cluster]
-    mean = sum(s.total for s in inside) / len(inside) if inside else SAME_AGAIN
     measurand, label = _named(members)
     return Group(
         quantities=tuple(record.quantity for record in members),
         measurand=measurand,
         label=label,
         findings=_findings(inside, context),
-        confidence=round(1 / (1 + exp(-mean)), 3),
+        confidence=_chance(inside),
         apart=tuple(
             (cluster.index(i), cluster.index(j))
             for i, j in combinations(cluster, 2)

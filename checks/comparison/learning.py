@@ -160,7 +160,11 @@ def event_examples(folders: Sequence[Folder], model: Model) -> list[Example]:
 
 
 def pair_examples(folders: Sequence[Folder], model: Model) -> list[Example]:
-    """Return the pairs of figures of which at least one is annotated, story by story."""
+    """
+    Return the pairs of figures of one dimension of which at least one is annotated, story by story.
+
+    Pairs that a comparator rules out are among them: they show what two quantities look like.
+    """
     together = replace(model, limits={**model.limits, "event": -1.0})
     examples = []
     for story in sorted({folder.story for folder in folders}):
@@ -171,9 +175,9 @@ def pair_examples(folders: Sequence[Folder], model: Model) -> list[Example]:
         for block in blocks(context):
             for _, _, pair in candidate_pairs(block, context):
                 one, other = (quantities_at.of(record.quantity) for record in (pair.a, pair.b))
-                if (one or other) and not (score := score_pair(pair, context)).ruled_out_by:
+                if (one or other) and pair.a.quantity.dimension == pair.b.quantity.dimension:
                     key = (min(one, default=""), min(other, default=""))
-                    found.append((key, score.features, bool(one & other)))
+                    found.append((key, score_pair(pair, context).features, bool(one & other)))
         count = Counter(key for key, _, _ in found)
         examples += [Example(features, same, 1 / sqrt(count[key])) for key, features, same in found]
     return examples

@@ -41,6 +41,9 @@ AGE = "age"
 MONEY = "money"
 """The family of money, and the dimension of its totals."""
 
+TIME = "[time]"
+"""The same of durations."""
+
 SCALE = "scale"
 """The family of what is read off a scale without a unit being written each time."""
 

@@ -6,7 +6,7 @@ weight count nothing. A veto takes ``VETO`` off if the values differ: what canno
 should not be called a contradiction, but two articles that state the same value may say it in other words.
 """
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from checks.comparison.companions import compare_companions
@@ -54,8 +54,14 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
 VETO = -2.0
 """What a veto adds to the log-odds: it leaves about a seventh of the probability."""
 
-NEEDED = -8.0
-"""What it adds if the values differ and a comparator that the concept cannot do without says nothing."""
+UNFIT = -8.0
+"""What it adds if the values differ and the articles are hardly on one event."""
+
+LACKING = -1.0
+"""The same if they are, but a comparator that the concept cannot well do without does not say "same"."""
+
+DECISIVE = frozenset({"place", "predicate"})
+"""Comparators that a concept which needs them cannot do without at all."""
 
 TOO_VAGUE = 0.1
 """
@@ -103,7 +109,7 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
     judgements = []
     ruled_out_by = ""
     vetoed = False
-    said_same = set()
+    said_same: set[str] = set()
     vetoes = context.model.classes["vetoes"]
     for name, comparator in COMPARATORS:
         judgement = comparator(pair, context)
@@ -118,23 +124,31 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
     evidence = round(total, 6)
     if vetoed and not pair.agrees:
         total += VETO
-    if not pair.agrees and not (needed_by(pair) <= said_same and is_likely_event(pair, context, said_same)):
-        total += NEEDED
+    if not pair.agrees:
+        total += fitness(pair, context, said_same)
     if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague):
         total = min(total, context.model.limits["quantity"] - TOO_VAGUE)
     total = LOWEST if ruled_out_by else max(round(total, 6), LOWEST)
     return Score(tuple(judgements), total, evidence, ruled_out_by)
 
 
-def is_likely_event(pair: Pair, context: RunContext, said_same: Collection[str]) -> bool:
+def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> float:
     """
-    Return whether two articles are near enough for their figures to contradict each other.
+    Return what speaks against a contradiction of two figures whose values differ.
 
-    Articles with little in common may, if both say one known concept of one place, with one predicate or
-    in one status.
+    Their articles must tell of one event. Where that is not likely, one known concept of one place, with one
+    predicate or in one status, may stand for it, if nothing that this concept needs is lacking.
     """
+    lacking = needed_by(pair) - said_same
+    if _is_likely_event(pair, context):
+        return 0.0 if not lacking else LACKING if DECISIVE.isdisjoint(lacking) else UNFIT
     is_concept = pair.a.concept is not None and "measurand" in said_same
-    if pair.is_same_article or (is_concept and not set(said_same).isdisjoint(SPEAKS_FOR_ONE)):
+    return 0.0 if is_concept and not lacking and not SPEAKS_FOR_ONE.isdisjoint(said_same) else UNFIT
+
+
+def _is_likely_event(pair: Pair, context: RunContext) -> bool:
+    """Return whether two figures stand in articles that tell of one event."""
+    if pair.is_same_article:
         return True
     return context.event(pair.a.article, pair.b.article).chance >= context.model.limits["event_conflict"]
 

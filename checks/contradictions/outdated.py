@@ -3,11 +3,13 @@ A running count that has grown, or may have: deaths, arrivals, cases.
 
 A later and higher count is an update; without two different days nobody can tell, which is for a review.
 A later count that is lower is no update and stays a contradiction (``disjoint_ranges``), and so is a
-count against none at all: "no casualties" is not the beginning of twelve.
+count against none at all: "no casualties" is not the beginning of twelve. A time that has passed since
+something ("12 days ago") grows by the days between two articles.
 """
 
 from decimal import Decimal
 
+from checks.comparison.record import TIME
 from checks.comparison.run_context import load_model
 from checks.contradictions.fault import Fault, Pairs, amount, value_and_unit
 from checks.contradictions.gaps import spread
@@ -49,6 +51,8 @@ def running_pairs(group: Group, pairs: Pairs) -> set[tuple[int, int]]:
 
 def _is_running(a: Quantity, b: Quantity, group: Group) -> bool:
     """Return whether both add up as time passes and the later one, if that is known, is not the lower."""
+    if a.dimension == b.dimension == TIME:
+        return _is_time_gone_by(a, b)
     if not (_accumulates(a) and _accumulates(b)):
         return False
     if any(q.base.high == 0 for q in (a, b)):
@@ -60,9 +64,29 @@ def _is_running(a: Quantity, b: Quantity, group: Group) -> bool:
 def _accumulates(quantity: Quantity) -> bool:
     """Return whether a count adds up as time passes, by its concept or by its predicate."""
     figure = quantity.figure
-    if figure.measurand is not None and load_measurands()[figure.measurand].accumulates:
-        return True
+    if figure.measurand is not None:
+        accumulates = load_measurands()[figure.measurand].accumulates
+        if accumulates is not None:
+            return accumulates
     return quantity.dimension == "count" and figure.setting.predicate in load_model().classes["accumulating"]
+
+
+def _is_time_gone_by(a: Quantity, b: Quantity) -> bool:
+    """
+    Return whether two times since one event may differ by no more than the days between their articles.
+
+    Without both days they may.
+    """
+    if not any("elapsed" in q.figure.setting.scopes for q in (a, b)):
+        return False
+    one, other = (q.figure.mention.article.published for q in (a, b))
+    if one is None or other is None:
+        return True
+    earlier, later = (a, b) if one <= other else (b, a)
+    if earlier.leeway.high is None or later.leeway.low is None:
+        return False
+    grown = later.leeway.low - earlier.leeway.high
+    return 0 <= grown <= Decimal(abs((other - one).total_seconds()))
 
 
 def _stated(quantity: Quantity, group: Group) -> Amount:

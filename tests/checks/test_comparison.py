@@ -1,14 +1,17 @@
 """Each comparator by its examples, and the rules of grouping by sentences that belong together or do not."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pipeline import figure_in, judged, quantities_of
 
+from checks.comparison.blocking import blocks, candidate_pairs
+from checks.comparison.grouping import told_apart
 from checks.comparison.pair import pair_of
 from checks.comparison.run_context import RunContext, run_context
-from checks.comparison.scoring import COMPARATORS
+from checks.comparison.scoring import COMPARATORS, score_pair
 from checks.contradictions import judge
 from checks.contradictions.gaps import incompatible_pairs
 from checks.model import Group, Opinion, Quantity, Role, Verdict
@@ -165,6 +168,27 @@ def test_money_in_two_currencies_is_compared_at_the_rate_of_the_day():
         )
     )
     assert [d.verdict for d in found] == [Verdict.CONTRADICTION]
+
+
+def test_a_currency_that_two_articles_give_is_not_converted():
+    text = "Die Ukraine kaufte Waffen im Wert von {}."
+    sums = ["90 Milliarden Dollar", "90 Milliarden Dollar", "80 Milliarden Euro", "80 Milliarden Euro"]
+    found, _ = judged(
+        [q for n, each in enumerate(sums) for q in quantities_of(in_context(text.format(each)), f"{n}.txt")]
+    )
+    units = [{q.figure.mention.unit for q in d.group.quantities} for d in found]
+    assert units in ([{"USD"}, {"EUR"}], [{"EUR"}, {"USD"}])
+
+
+def test_what_is_equal_by_chance_is_no_agreement_but_kept_apart():
+    block = run_context(
+        [q for n in range(2) for q in quantities_of(in_context("Es kamen 12 Panzer."), f"{n}.txt")]
+    )
+    (pair,) = [(i, j, p) for b in blocks(block) for i, j, p in candidate_pairs(b, block)]
+    score = score_pair(pair[2], block)
+    for total, clusters in ((score.total, [(0, 1)]), (-3.0, [(0,), (1,)])):
+        scored = {(0, 1): (pair[2], replace(score, total=total))}
+        assert told_apart(block.records, (0, 1), scored, block) == clusters
 
 
 def test_what_is_kept_apart_keeps_its_reason():

@@ -30,8 +30,9 @@ def group_of(example: dict) -> Group:
         figure_in(f"Es geht um {words}.", f"{n}.txt", published=day)
         for n, (words, day) in enumerate(zip(example["figures"], days, strict=True))
     )
-    measurand = str(quantities[0].figure.measurand)
-    return Group(quantities, measurand, load_measurands()[measurand].label, (), 0.9)
+    measurand = quantities[0].figure.measurand
+    label = statement("Dauer") if measurand is None else load_measurands()[measurand].label
+    return Group(quantities, str(measurand), label, (), 0.9)
 
 
 def cases(kind: str) -> list:
