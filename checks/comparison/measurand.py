@@ -2,8 +2,9 @@
 
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair, is_same_concept
-from checks.comparison.record import SCALE
+from checks.comparison.record import SCALE, Record
 from checks.comparison.run_context import RunContext
+from checks.languages.pack import load_pack
 from checks.model import Opinion
 
 
@@ -20,7 +21,7 @@ def compare_measurand(pair: Pair, _context: RunContext) -> Judgement:
     elif a.head or b.head:
         features["head_one_side"] = 1.0
     if a.concept is not None and is_same_concept(a, b):
-        if a.concept.is_share and a.head != b.head:
+        if a.concept.is_share and a.head != b.head and not _is_one_whole(a, b):
             wholes = {"a": a.head, "b": b.head}
             return Judgement(Opinion.DIFFERENT, "measurand.wholes", wholes, features, rules_out=True)
         features["concept_same"] = 1.0
@@ -35,6 +36,12 @@ def compare_measurand(pair: Pair, _context: RunContext) -> Judgement:
     if a.head and a.head == b.head:
         return Judgement(Opinion.SAME, "measurand.same", {"label": a.head}, features)
     return Judgement(Opinion.UNKNOWN, features=features)
+
+
+def _is_one_whole(a: Record, b: Record) -> bool:
+    """Return whether two nouns name one concept: "Prozent des BIP", "Prozent der Wirtschaftsleistung"."""
+    one, other = (load_pack(record.language).concept_of.get(record.head) for record in (a, b))
+    return one is not None and one == other
 
 
 def compare_unit(pair: Pair, _context: RunContext) -> Judgement:
