@@ -1,0 +1,48 @@
+"""
+What two figures claim of a year: two named sources that differ on one quantity, or plainly two quantities.
+
+The Wifo says 900 million for 2015, the ministry 757: rival claims. The first quarter and the whole year, the
+costs of refugees and of pensions, this year's growth and next year's are two quantities, however alike the
+sentences are.
+"""
+
+from functools import cache
+
+from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.pair import Pair
+from checks.comparison.run_context import RunContext
+from checks.measurands import COUNTRY, load_measurands
+from checks.model import NO_CLAIM, Claim, Opinion, Statement
+from checks.wording import Value, listed
+
+
+def compare_claim(pair: Pair, context: RunContext) -> Judgement:
+    """Two named sources may differ on one quantity of a year; other years, matters and parts are others."""
+    one, other = (record.quantity.figure for record in (pair.a, pair.b))
+    a, b = one.setting.claim, other.setting.claim
+    if (one.id, other.id) in context.rivals:
+        values = {"a": a.source, "b": b.source, "year": str(a.year)}
+        return Judgement(Opinion.SAME, "claim.sources", values, {"rival_sources": 1.0})
+    if pair.agrees or NO_CLAIM in (a, b):
+        return SILENT
+    if _is_one_concept(a, b) and a.year is not None and b.year is not None and a.year != b.year:
+        years = {"a": str(a.year), "b": str(b.year)}
+        return Judgement(Opinion.DIFFERENT, "claim.years", years, rules_out=True)
+    if _is_one_concept(a, b) and load_measurands()[a.concept].is_one_for == COUNTRY and a.parts != b.parts:
+        return Judgement(Opinion.DIFFERENT, "claim.parts", rules_out=True)
+    is_own = not (a.is_inherited or b.is_inherited)
+    if is_own and a.matters and b.matters and set(a.matters).isdisjoint(b.matters):
+        matters: dict[str, Value] = {"a": _named(a.matters), "b": _named(b.matters)}
+        return Judgement(Opinion.DIFFERENT, "claim.matters", matters, rules_out=True)
+    return SILENT
+
+
+def _is_one_concept(a: Claim, b: Claim) -> bool:
+    """Return whether two claims are of one concept that has one value in a year."""
+    return a.concept == b.concept != "" and bool(load_measurands()[a.concept].is_one_for)
+
+
+@cache
+def _named(matters: tuple[str, ...]) -> Statement:
+    """Return the names of matters as a list."""
+    return listed(load_measurands()[name].label for name in matters)

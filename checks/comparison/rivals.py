@@ -1,0 +1,136 @@
+"""
+Rival claims: two named sources that say different things of one quantity, whatever else their articles tell.
+
+What a country's economy grows by in a year, or what one matter costs in it, is one quantity in all articles;
+two institutions that state it differently are the commonest real contradiction. So no event is asked for
+here, but everything else: the same concept, year, unit, country and part, the same matter, two sources. What
+was forecast for a year is not set against what came of it, nor a forecast against one of half a year later.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import combinations
+from math import log
+
+from checks.comparison.record import Record, meets, scopes_of
+from checks.measurands import COUNTRY, load_measurands
+from checks.model import Kind, Quantity
+
+UNION = "EU"
+"""Named with its members so often that it is no country of its own where a matter is known."""
+
+FARTHEST = log(3)
+"""Natural logarithm of the ratio beyond which two sources mean two things."""
+
+LONGEST = 183
+"""Days between two articles beyond which one source may just know more than the other."""
+
+_SHORTEST_SOURCE = 4
+
+Rivals = frozenset[tuple[str, str]]
+"""Ids of two figures, both ways round."""
+
+
+def rivals_among(records: Iterable[Record]) -> Rivals:
+    """
+    Return the pairs of figures of two articles that are rival claims.
+
+    Where a source of the other article states several values that fit, the one of the same matter counts;
+    if two fit alike, or one of them agrees, there is no rival.
+    """
+    by_key: defaultdict[Hashable, list[Record]] = defaultdict(list)
+    for record in records:
+        claim = record.quantity.figure.setting.claim
+        if claim.is_complete and record.published is not None:
+            by_key[claim.concept, claim.year, claim.parts, record.quantity.dimension].append(record)
+    found: set[tuple[str, str]] = set()
+    for claims in by_key.values():
+        for a, b in combinations(claims, 2):
+            if a.article != b.article and _is_rival(a, b, claims) and _is_rival(b, a, claims):
+                found.update(((_id(a), _id(b)), (_id(b), _id(a))))
+    return frozenset(found)
+
+
+def _id(record: Record) -> str:
+    return record.quantity.figure.id
+
+
+def _is_rival(a: Record, b: Record, claims: Sequence[Record]) -> bool:
+    """Return whether the second figure is the rival of the first that its article and its source have."""
+    likeness = likeness_of_claims(a.quantity, b.quantity)
+    if not likeness or meets(a, b) or abs(log(_ratio(a, b))) > FARTHEST:
+        return False
+    return not any(
+        c.article == b.article
+        and c.value != b.value
+        and is_one_source(_source(c), _source(b))
+        and likeness_of_claims(a.quantity, c.quantity) >= likeness
+        for c in claims
+    )
+
+
+def likeness_of_claims(a: Quantity, b: Quantity) -> int:
+    """
+    Return how surely two figures are claims of two sources on one quantity: 2, 1, or 0 if not at all.
+
+    The nearest matter of both being the same makes 2, that of one being among those of the other makes 1.
+    """
+    one, other = a.figure.setting.claim, b.figure.setting.claim
+    known = load_measurands().get(one.concept)
+    if known is None or not known.is_one_for or not _are_of_one_time(a, b) or scopes(a) != scopes(b):
+        return 0
+    if (one.concept, one.parts) != (other.concept, other.parts) or is_one_source(one.source, other.source):
+        return 0
+    if known.is_one_for == COUNTRY and a.figure.kind is not Kind.PERCENTAGE_POINTS:
+        return 2 if _is_one_country(a, b) else 0
+    if not _may_be_one_country(a, b) or not one.matters or not other.matters:
+        return 0
+    if one.matters[0] == other.matters[0]:
+        return 2
+    return int(one.matters[0] in other.matters or other.matters[0] in one.matters)
+
+
+def scopes(quantity: Quantity) -> frozenset[str]:
+    """Return the scope words of a figure that make it another quantity."""
+    return scopes_of(quantity) - {"total"}
+
+
+def _are_of_one_time(a: Quantity, b: Quantity) -> bool:
+    """Return whether two complete claims are of one year, and made at one stage of it."""
+    one, other = a.figure.setting.claim, b.figure.setting.claim
+    days = [q.figure.mention.article.published for q in (a, b)]
+    if not (one.is_complete and other.is_complete) or one.year != other.year:
+        return False
+    known = [day for day in days if day is not None]
+    if len(known) < len(days) or one.year is None:
+        return False
+    first, last = sorted(known)
+    return (last - first).days <= LONGEST and (first.year > one.year) == (last.year > one.year)
+
+
+def _is_one_country(a: Quantity, b: Quantity) -> bool:
+    """Return whether the sentences of two figures, or those before, name one country, else their articles."""
+    one, other = (q.figure.setting.places or q.figure.setting.claim.homes[:1] for q in (a, b))
+    return bool(one) and one == other
+
+
+def _may_be_one_country(a: Quantity, b: Quantity) -> bool:
+    """Return whether the figures, or else their articles, have a country in common."""
+    settings = [q.figure.setting for q in (a, b)]
+    one, other = (set(s.places) - {UNION} or set(s.claim.homes) - {UNION} for s in settings)
+    return not one.isdisjoint(other)
+
+
+def is_one_source(one: str, other: str) -> bool:
+    """Return whether two names may be one source: one is in the other ("Regierung", "Bundesregierung")."""
+    shorter, longer = sorted((one.lower(), other.lower()), key=len)
+    return shorter == longer or (len(shorter) >= _SHORTEST_SOURCE and shorter in longer)
+
+
+def _source(record: Record) -> str:
+    return record.quantity.figure.setting.claim.source
+
+
+def _ratio(a: Record, b: Record) -> float:
+    """Return the ratio of two values, a very high one where it has no meaning."""
+    return b.value / a.value if a.value > 0 and b.value > 0 else 1e9
