@@ -4,8 +4,8 @@ What a figure claims so plainly that no event is needed: the year, the matter an
 Two institutions that state the growth of one country in one year, or what one matter costs in one year,
 speak of one quantity, even if their articles share little else. Claims are read for amounts of money and
 percentages; for counts, which grow, only of a year that is over. What the sentence of the figure leaves open
-comes from the sentences before it in the paragraph: the source from the last one that names a source, the
-matter from the last three that may name one.
+comes from the sentences before it in the paragraph: the source from one of the last six, the matter from one
+of the last three.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,6 +19,9 @@ KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.COUNT}
 
 SOURCE_REACH = 7
 """Words between a word of saying and who says it ("sagt Marcus Scheiblecker, Vizechef des Wifo")."""
+
+SOURCE_SENTENCES = 6
+"""Sentences before the figure that may name the source its own leaves open."""
 
 PERSON_COSTS = 3
 """Words by which an institution may stand farther from the word of saying than a bare name."""
@@ -56,7 +59,7 @@ class Claims:
 
     def claim(self, figure: Figure, setting: Setting) -> Claim:
         """Return what a figure claims, ``NO_CLAIM`` if it is none of the ``KINDS`` or a count that grows."""
-        if figure.kind not in KINDS:
+        if figure.kind not in KINDS or (figure.kind is Kind.COUNT and not _has_one_value(figure)):
             return NO_CLAIM
         sentence, at = figure.mention.sentence, figure.mention.span.start
         here = self._reading(sentence)
@@ -129,18 +132,11 @@ class Claims:
         return own or self._source_before(sentence)
 
     def _source_before(self, sentence: Span) -> str | None:
-        """Return the last source that is named before a sentence in its paragraph."""
-        unknown = []
-        span: Span | None = sentence
-        while span is not None and span not in self._sources:
-            unknown.append(span)
-            span = self._before(span)
-        found = None if span is None else self._sources[span]
-        for each in reversed(unknown):
-            previous = self._before(each)
-            if previous is not None:
-                found = source_at(self._reading(previous), previous.end) or found
-            self._sources[each] = found
+        """Return the last source that is named in the sentences before one in its paragraph."""
+        if sentence not in self._sources:
+            spans = self._sentences_before(sentence, SOURCE_SENTENCES)
+            named = (source_at(self._reading(span), span.end) for span in spans)
+            self._sources[sentence] = next(filter(None, named), None)
         return self._sources[sentence]
 
     def _sentences_before(self, sentence: Span, most: int) -> Iterator[Span]:
@@ -151,6 +147,11 @@ class Claims:
                 return
             yield span
             span = self._before(span)
+
+
+def _has_one_value(figure: Figure) -> bool:
+    """Return whether what a figure counts has one value in a year."""
+    return figure.measurand is not None and bool(load_measurands()[figure.measurand].is_one_for)
 
 
 def _is_over(figure: Figure, year: int | None) -> bool:

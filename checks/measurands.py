@@ -46,6 +46,7 @@ _SHAPE: Mapping[str, type] = {
     "is_change": bool,
     "is_matter": bool,
     "is_one_for": str,
+    "claimed_as": str,
     "said_by": list,
     "predicate": str,
     "predicate_of": list,
@@ -79,6 +80,7 @@ class Measurand:
         is_matter: Sums and shares are said to be for it ("Kosten für Flüchtlinge").
         is_one_for: What has one value in a year: a ``country`` (growth) or a ``matter`` (what refugees cost
             it); ``""`` where more must be known, such as the company.
+        claimed_as: The concept that says the same of a matter: what is spent on it is what it costs.
         said_by: Predicates that say it of an amount of money without a noun ("900 Millionen ausgegeben").
         predicate: Counts of the concepts in ``predicate_of`` with this predicate are this one.
         predicate_of: See ``predicate``: people of whom the sentence says "killed" are deaths.
@@ -98,6 +100,7 @@ class Measurand:
     is_change: bool = False
     is_matter: bool = False
     is_one_for: str = ""
+    claimed_as: str = ""
     said_by: frozenset[str] = field(default_factory=frozenset)
     predicate: str = ""
     predicate_of: frozenset[str] = field(default_factory=frozenset)
@@ -224,6 +227,7 @@ def _measurand(file: str, name: str, entry: Mapping[str, Any]) -> Measurand:
         is_change=entry.get("is_change", False),
         is_matter=entry.get("is_matter", False),
         is_one_for=entry.get("is_one_for", ""),
+        claimed_as=entry.get("claimed_as", name),
         said_by=frozenset(entry.get("said_by", ())),
         predicate=entry.get("predicate", ""),
         predicate_of=frozenset(entry.get("predicate_of", ())),
@@ -257,6 +261,11 @@ def _check_references(file: str, measurands: Mapping[str, Measurand], known: Col
         for key in ("predicate_of", "collective_of"):
             if unknown := sorted(getattr(measurand, key) - set(known)):
                 raise MalformedMeasurand(f"{file}: {name}.{key}: there is no concept {unknown[0]!r}")
+
+        if measurand.claimed_as not in known:
+            raise MalformedMeasurand(
+                f"{file}: {name}.claimed_as: there is no concept {measurand.claimed_as!r}"
+            )
 
 
 def _texts(place: str, texts: Mapping[str, Any]) -> Statement:

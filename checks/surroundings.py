@@ -151,6 +151,7 @@ class Surroundings:
         self._sentences: Sentences | None = None
         self._topic: tuple[str, ...] | None = None
         self._homes: tuple[str, ...] | None = None
+        self._written: Sequence[tuple[str, str]] | None = None
 
     def setting(self, mention: Mention) -> Setting:
         """Return what the words around a mention say."""
@@ -202,8 +203,7 @@ class Surroundings:
             named = names_of(self._pack)
             names = [
                 named[written].names
-                # The line breaks: three characters before the first word, too.
-                for written, before in _CAPITALISED.findall(f"\n\n\n{self._article.text}")
+                for written, before in self._capitalised()
                 if not before or not named[written].is_plain or not _is_beginning(before)
             ]
             counts = Counter(chain.from_iterable(names))
@@ -215,10 +215,18 @@ class Surroundings:
     def homes(self) -> tuple[str, ...]:
         """Return the countries that the article names or the capitals of, the most frequent first."""
         if self._homes is None:
-            words = (written for written, _ in _CAPITALISED.findall(f"\n\n\n{self._article.text}"))
-            counts = Counter(code for word in words for code in _countries_of(word, self._pack))
+            counts = Counter(
+                code for written, _ in self._capitalised() for code in _countries_of(written, self._pack)
+            )
             self._homes = tuple(sorted(counts, key=lambda code: (-counts[code], code)))[:HOMES_KEPT]
         return self._homes
+
+    def _capitalised(self) -> Sequence[tuple[str, str]]:
+        """Return the capitalised words of the article and what stands before each, found once."""
+        if self._written is None:
+            # The line breaks: three characters before the first word, too.
+            self._written = _CAPITALISED.findall(f"\n\n\n{self._article.text}")
+        return self._written
 
     def sentence_before(self, sentence: Span) -> Span | None:
         """Return the sentence before one in its paragraph, ``None`` if it is the first."""

@@ -67,7 +67,7 @@ def candidate_pairs(block: Block, context: RunContext) -> Iterator[tuple[int, in
         rarity = context.rarity_between(first, second)
         if (first, second) not in context.related:
             for i, j in product(one, other):
-                if is_rival(block[i], block[j], context):
+                if context.is_rival(block[i], block[j]):
                     yield i, j, pair_of(block[i], block[j], rarity)
             continue
         pairs = iter(pairs_between(_chosen(block, one), _chosen(block, other), rarity))
@@ -75,13 +75,8 @@ def candidate_pairs(block: Block, context: RunContext) -> Iterator[tuple[int, in
             for j in other:
                 pair = next(pairs)
                 least = LEAST_IF_AGREED if pair.agrees else LEAST_LIKENESS
-                if pair.likeness > least or is_rival(block[i], block[j], context):
+                if pair.likeness > least or context.is_rival(block[i], block[j]):
                     yield i, j, pair
-
-
-def is_rival(a: Record, b: Record, context: RunContext) -> bool:
-    """Return whether two named sources say different things of what two figures both state."""
-    return (a.quantity.figure.id, b.quantity.figure.id) in context.rivals
 
 
 def _chosen(block: Block, indices: Sequence[int]) -> list[Record]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair
+from checks.comparison.rivals import claimed_as
 from checks.comparison.run_context import RunContext
 from checks.measurands import COUNTRY, load_measurands
 from checks.model import NO_CLAIM, Claim, Opinion, Statement
@@ -18,9 +19,8 @@ from checks.wording import Value, listed
 
 def compare_claim(pair: Pair, context: RunContext) -> Judgement:
     """Two named sources may differ on one quantity of a year; other years, matters and parts are others."""
-    one, other = (record.quantity.figure for record in (pair.a, pair.b))
-    a, b = one.setting.claim, other.setting.claim
-    if (one.id, other.id) in context.rivals:
+    a, b = (record.quantity.figure.setting.claim for record in (pair.a, pair.b))
+    if context.is_rival(pair.a, pair.b):
         values = {"a": a.source, "b": b.source, "year": str(a.year)}
         return Judgement(Opinion.SAME, "claim.sources", values, {"rival_sources": 1.0})
     if pair.agrees or NO_CLAIM in (a, b):
@@ -39,7 +39,7 @@ def compare_claim(pair: Pair, context: RunContext) -> Judgement:
 
 def _is_one_concept(a: Claim, b: Claim) -> bool:
     """Return whether two claims are of one concept that has one value in a year."""
-    return a.concept == b.concept != "" and bool(load_measurands()[a.concept].is_one_for)
+    return claimed_as(a) == claimed_as(b) != "" and bool(load_measurands()[a.concept].is_one_for)
 
 
 @cache

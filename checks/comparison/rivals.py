@@ -14,7 +14,7 @@ from math import log
 
 from checks.comparison.record import Record, meets, scopes_of
 from checks.measurands import COUNTRY, load_measurands
-from checks.model import Kind, Quantity
+from checks.model import Claim, Kind, Quantity
 
 UNION = "EU"
 """Named with its members so often that it is no country of its own where a matter is known."""
@@ -42,7 +42,7 @@ def rivals_among(records: Iterable[Record]) -> Rivals:
     for record in records:
         claim = record.quantity.figure.setting.claim
         if claim.is_complete and record.published is not None:
-            by_key[claim.concept, claim.year, claim.parts, record.quantity.dimension].append(record)
+            by_key[claimed_as(claim), claim.year, claim.parts, record.quantity.dimension].append(record)
     found: set[tuple[str, str]] = set()
     for claims in by_key.values():
         for a, b in combinations(claims, 2):
@@ -63,6 +63,7 @@ def _is_rival(a: Record, b: Record, claims: Sequence[Record]) -> bool:
     return not any(
         c.article == b.article
         and c.value != b.value
+        and abs(log(_ratio(a, c))) <= FARTHEST
         and is_one_source(_source(c), _source(b))
         and likeness_of_claims(a.quantity, c.quantity) >= likeness
         for c in claims
@@ -71,23 +72,31 @@ def _is_rival(a: Record, b: Record, claims: Sequence[Record]) -> bool:
 
 def likeness_of_claims(a: Quantity, b: Quantity) -> int:
     """
-    Return how surely two figures are claims of two sources on one quantity: 2, 1, or 0 if not at all.
+    Return how surely two figures are claims of two sources on one quantity: 1 to 4, or 0 if not at all.
 
-    The nearest matter of both being the same makes 2, that of one being among those of the other makes 1.
+    One concept counts more than two that say the same of a matter, and one nearest matter more than one that
+    the other has among others.
     """
     one, other = a.figure.setting.claim, b.figure.setting.claim
     known = load_measurands().get(one.concept)
     if known is None or not known.is_one_for or not _are_of_one_time(a, b) or scopes(a) != scopes(b):
         return 0
-    if (one.concept, one.parts) != (other.concept, other.parts) or is_one_source(one.source, other.source):
+    if (claimed_as(one), one.parts) != (claimed_as(other), other.parts) or is_one_source(
+        one.source, other.source
+    ):
         return 0
     if known.is_one_for == COUNTRY and a.figure.kind is not Kind.PERCENTAGE_POINTS:
         return 2 if _is_one_country(a, b) else 0
     if not _may_be_one_country(a, b) or not one.matters or not other.matters:
         return 0
-    if one.matters[0] == other.matters[0]:
-        return 2
-    return int(one.matters[0] in other.matters or other.matters[0] in one.matters)
+    if one.matters[0] not in other.matters and other.matters[0] not in one.matters:
+        return 0
+    return 1 + (one.matters[0] == other.matters[0]) + 2 * (one.concept == other.concept)
+
+
+def claimed_as(claim: Claim) -> str:
+    """Return the concept of a claim, or the one that says the same: spending on a matter is its costs."""
+    return load_measurands()[claim.concept].claimed_as if claim.concept else ""
 
 
 def scopes(quantity: Quantity) -> frozenset[str]:

@@ -131,6 +131,10 @@ class RunContext:
         first, second = sorted((self.cluster_of[one], self.cluster_of[other]))
         return self.rarity_of[first] if first == second else self.rarity_of[first] | self.rarity_of[second]
 
+    def is_rival(self, a: Record, b: Record) -> bool:
+        """Return whether two named sources say different things of what two figures both state."""
+        return (a.quantity.figure.id, b.quantity.figure.id) in self.rivals
+
     def distinctive(self, record: Record) -> tuple[tuple[str, ...], bool]:
         """
         Return the nearest names that tell a figure from others of its event, and whether they are inherited.
