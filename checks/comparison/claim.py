@@ -10,10 +10,12 @@ from functools import cache
 
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair
+from checks.comparison.record import Record
 from checks.comparison.rivals import claimed_as
 from checks.comparison.run_context import RunContext
-from checks.measurands import COUNTRY, load_measurands
-from checks.model import NO_CLAIM, Claim, Opinion, Statement
+from checks.languages.pack import load_pack
+from checks.measurands import load_measurands
+from checks.model import NO_CLAIM, Claim, Kind, Opinion, Statement
 from checks.wording import Value, listed
 
 
@@ -25,16 +27,28 @@ def compare_claim(pair: Pair, context: RunContext) -> Judgement:
         return Judgement(Opinion.SAME, "claim.sources", values, {"rival_sources": 1.0})
     if pair.agrees or NO_CLAIM in (a, b):
         return SILENT
+    wording, told = _why_two(pair, a, b)
+    return Judgement(Opinion.DIFFERENT, wording, told, rules_out=True) if wording else SILENT
+
+
+def _why_two(pair: Pair, a: Claim, b: Claim) -> tuple[str, dict[str, Value]]:
+    """Return the sentence, with its values, why two claims are two; ``""`` if they may be one."""
     if _is_one_concept(a, b) and a.year is not None and b.year is not None and a.year != b.year:
-        years = {"a": str(a.year), "b": str(b.year)}
-        return Judgement(Opinion.DIFFERENT, "claim.years", years, rules_out=True)
-    if _is_one_concept(a, b) and load_measurands()[a.concept].is_one_for == COUNTRY and a.parts != b.parts:
-        return Judgement(Opinion.DIFFERENT, "claim.parts", rules_out=True)
+        return "claim.years", {"a": str(a.year), "b": str(b.year)}
+    if _is_one_concept(a, b) and a.parts != b.parts:
+        return "claim.parts", {}
+    if not (a.concept or b.concept) and _is_bare(pair.a) and _is_bare(pair.b):
+        return "claim.bare", {}
     is_own = not (a.is_inherited or b.is_inherited)
     if is_own and a.matters and b.matters and set(a.matters).isdisjoint(b.matters):
-        matters: dict[str, Value] = {"a": _named(a.matters), "b": _named(b.matters)}
-        return Judgement(Opinion.DIFFERENT, "claim.matters", matters, rules_out=True)
-    return SILENT
+        return "claim.matters", {"a": _named(a.matters), "b": _named(b.matters)}
+    return "", {}
+
+
+def _is_bare(record: Record) -> bool:
+    """Return the sentence why two claims are two quantities, with its values; ``""`` if they may be one."""
+    is_percent = record.quantity.figure.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINTS)
+    return is_percent and record.noun_before in load_pack(record.language).sets["change_nouns"]
 
 
 def _is_one_concept(a: Claim, b: Claim) -> bool:

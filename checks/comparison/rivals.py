@@ -9,7 +9,7 @@ was forecast for a year is not set against what came of it, nor a forecast again
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from math import log
 
 from checks.comparison.record import Record, meets, scopes_of
@@ -21,6 +21,9 @@ UNION = "EU"
 
 FARTHEST = log(3)
 """Natural logarithm of the ratio beyond which two sources mean two things."""
+
+MOST_CLAIMS = 100
+"""Claims of one concept and year beyond which the run is too large for their number to be gone through."""
 
 LONGEST = 183
 """Days between two articles beyond which one source may just know more than the other."""
@@ -45,9 +48,15 @@ def rivals_among(records: Iterable[Record]) -> Rivals:
             by_key[claimed_as(claim), claim.year, claim.parts, record.quantity.dimension].append(record)
     found: set[tuple[str, str]] = set()
     for claims in by_key.values():
-        for a, b in combinations(claims, 2):
-            if a.article != b.article and _is_rival(a, b, claims) and _is_rival(b, a, claims):
-                found.update(((_id(a), _id(b)), (_id(b), _id(a))))
+        if len(claims) > MOST_CLAIMS:
+            continue
+        of_article: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in claims:
+            of_article[record.article].append(record)
+        for (_, one), (_, other) in combinations(of_article.items(), 2):
+            for a, b in product(one, other):
+                if _is_rival(a, b, other) and _is_rival(b, a, one):
+                    found.update(((_id(a), _id(b)), (_id(b), _id(a))))
     return frozenset(found)
 
 
@@ -55,18 +64,21 @@ def _id(record: Record) -> str:
     return record.quantity.figure.id
 
 
-def _is_rival(a: Record, b: Record, claims: Sequence[Record]) -> bool:
-    """Return whether the second figure is the rival of the first that its article and its source have."""
+def _is_rival(a: Record, b: Record, beside: Sequence[Record]) -> bool:
+    """
+    Return whether the second figure is the rival of the first that its source has.
+
+    ``beside`` are the claims of the second one's article.
+    """
     likeness = likeness_of_claims(a.quantity, b.quantity)
     if not likeness or meets(a, b) or abs(log(_ratio(a, b))) > FARTHEST:
         return False
     return not any(
-        c.article == b.article
-        and c.value != b.value
+        c.value != b.value
         and abs(log(_ratio(a, c))) <= FARTHEST
         and is_one_source(_source(c), _source(b))
         and likeness_of_claims(a.quantity, c.quantity) >= likeness
-        for c in claims
+        for c in beside
     )
 
 
