@@ -10,7 +10,6 @@ was forecast for a year is not set against what came of it, nor a forecast again
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations, product
-from math import log
 
 from checks.comparison.record import Record, meets, scopes_of
 from checks.measurands import COUNTRY, load_measurands
@@ -19,8 +18,8 @@ from checks.model import Claim, Kind, Quantity
 UNION = "EU"
 """Named with its members so often that it is no country of its own where a matter is known."""
 
-FARTHEST = log(3)
-"""Natural logarithm of the ratio beyond which two sources mean two things."""
+FARTHEST, FARTHEST_RATES = 2.0, 3.0
+"""Ratio from which two sources mean two things; rates are small numbers, and differ by more."""
 
 MOST_CLAIMS = 100
 """Claims of one concept and year beyond which the run is too large for their number to be gone through."""
@@ -28,6 +27,7 @@ MOST_CLAIMS = 100
 LONGEST = 183
 """Days between two articles beyond which one source may just know more than the other."""
 
+_RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _SHORTEST_SOURCE = 4
 
 Rivals = frozenset[tuple[str, str]]
@@ -71,11 +71,11 @@ def _is_rival(a: Record, b: Record, beside: Sequence[Record]) -> bool:
     ``beside`` are the claims of the second one's article.
     """
     likeness = likeness_of_claims(a.quantity, b.quantity)
-    if not likeness or meets(a, b) or abs(log(_ratio(a, b))) > FARTHEST:
+    if not likeness or meets(a, b) or not _is_near(a, b):
         return False
     return not any(
         c.value != b.value
-        and abs(log(_ratio(a, c))) <= FARTHEST
+        and _is_near(a, c)
         and is_one_source(_source(c), _source(b))
         and likeness_of_claims(a.quantity, c.quantity) >= likeness
         for c in beside
@@ -91,7 +91,7 @@ def likeness_of_claims(a: Quantity, b: Quantity) -> int:
     """
     one, other = a.figure.setting.claim, b.figure.setting.claim
     known = load_measurands().get(one.concept)
-    if known is None or not known.is_one_for or not _are_of_one_time(a, b) or scopes(a) != scopes(b):
+    if known is None or not known.is_one_for or not _are_of_one_time(a, b) or not _is_one_part(a, b):
         return 0
     if (claimed_as(one), one.parts) != (claimed_as(other), other.parts) or is_one_source(
         one.source, other.source
@@ -111,9 +111,16 @@ def claimed_as(claim: Claim) -> str:
     return load_measurands()[claim.concept].claimed_as if claim.concept else ""
 
 
-def scopes(quantity: Quantity) -> frozenset[str]:
-    """Return the scope words of a figure that make it another quantity."""
-    return scopes_of(quantity) - {"total"}
+def _is_one_part(a: Quantity, b: Quantity) -> bool:
+    """
+    Return whether two figures are said to cover the same part of the whole.
+
+    A figure that is called the total is the total of something; of counts the same must be said: asylum
+    applications that were granted are not those that were made.
+    """
+    is_same_scope = scopes_of(a) == scopes_of(b)
+    is_count = a.figure.kind is Kind.COUNT
+    return is_same_scope and (not is_count or a.figure.setting.predicate == b.figure.setting.predicate)
 
 
 def _are_of_one_time(a: Quantity, b: Quantity) -> bool:
@@ -152,6 +159,8 @@ def _source(record: Record) -> str:
     return record.quantity.figure.setting.claim.source
 
 
-def _ratio(a: Record, b: Record) -> float:
-    """Return the ratio of two values, a very high one where it has no meaning."""
-    return b.value / a.value if a.value > 0 and b.value > 0 else 1e9
+def _is_near(a: Record, b: Record) -> bool:
+    """Return whether two values, both above nought, lie near enough for two sources on one thing."""
+    low, high = sorted((a.value, b.value))
+    farthest = FARTHEST_RATES if a.quantity.figure.kind in _RATES else FARTHEST
+    return low > 0 and high < farthest * low
