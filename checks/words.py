@@ -235,11 +235,12 @@ def _matter(text: str, lemma: str, pack: Pack) -> str:
 def _matters(pack: Pack) -> Mapping[str, str]:
     """Return noun -> concept of what sums are said to be for, and of what is a sum itself."""
     known = load_measurands()
-    return {
+    counted = {
         noun: concept
         for noun, concept in pack.concept_of.items()
         if known[concept].is_matter or Kind.MONEY in known[concept].kinds
     }
+    return counted | {noun: concept for concept, nouns in pack["matters"].items() for noun in nouns}
 
 
 def _part(lower: str, lemma: str, pack: Pack) -> str:

@@ -62,6 +62,7 @@ TABLES: Mapping[str, type] = {
     "directions": str,  # behind a distance -> point of the compass
     "demonyms": str,  # adjective or name -> ISO 3166 code
     "inhabitants": list,  # ISO 3166 code -> names
+    "matters": list,  # concept -> nouns of what sums are for that are not counted: police -> Polizei
     "capitals": str,  # city -> ISO 3166 code of the country whose capital it is
     "parts": str,  # noun or stem of an adjective -> the part of a whole: sector, region, part of a year
 }
