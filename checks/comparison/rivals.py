@@ -116,7 +116,7 @@ def _is_one_part(a: Quantity, b: Quantity) -> bool:
     Return whether two figures are said to cover the same part of the whole.
 
     A figure that is called the total is the total of something; of counts the same must be said: asylum
-    applications that were granted are not those that were made.
+    applications for which a permit was given are not those that were made.
     """
     is_same_scope = scopes_of(a) == scopes_of(b)
     is_count = a.figure.kind is Kind.COUNT
