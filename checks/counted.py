@@ -297,8 +297,9 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
     Return the noun that an amount or a percentage is said of, and its concept.
 
     It stands before ("Kürzungen in Höhe von"), past the nouns that name no concept; a genitive is passed
-    for the noun that governs it ("Kürzungen der Sozialausgaben"). If none before is known, the one
-    directly behind is taken ("800 Milliarden Euro für das Programm"). A percentage of a whole ("0,3
+    for the noun that governs it ("Kürzungen der Sozialausgaben"); the whole of a share before is that of
+    this one ("0,1 Prozent der Wirtschaftsleistung, heuer dürften es 0,4 sein"). If none before is known,
+    the one directly behind is taken ("800 Milliarden Euro für das Programm"). A percentage of a whole ("0,3
     Prozent des BIP") is a share, unless the whole is counted in percent itself ("25 Prozent der Stimmen").
     """
     if kind is Kind.PERCENT and (share := _share_of_whole(mention, pack)) is not None:
@@ -306,6 +307,8 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
     words = _words_back(mention)
     for index, word in enumerate(words):
         noun = _noun(word, pack)
+        if kind is Kind.PERCENT and noun is not None and _is_whole_of_share(words[index + 1 :], pack):
+            return _share_of(noun, pack)
         if noun is None or (concept := concept_of(noun, kind, pack)) is None:
             continue
         return _governing(words[index + 1 : index + 4], kind, pack) or (noun, concept)
@@ -332,11 +335,23 @@ def _share_of_whole(mention: Mention, pack: Pack) -> tuple[str, str] | None:
     whole = whole or _walk_to_plural(mention.article.text, link.end(), pack)
     if whole is None:
         return None
-    concept = concept_of(whole.lemma, Kind.PERCENT, pack)
+    found = _share_of(whole.lemma, pack)
+    return None if found[1] is None else (whole.lemma, found[1])
+
+
+def _share_of(whole: str, pack: Pack) -> tuple[str, str | None]:
+    """Return a whole and the concept of a share of it."""
+    concept = concept_of(whole, Kind.PERCENT, pack)
     if concept is not None and Kind.COUNT in load_measurands()[concept].kinds:
-        return whole.lemma, concept
-    shares = [m.name for m in load_measurands().values() if m.is_share]
-    return (whole.lemma, shares[0]) if shares else None
+        return whole, concept
+    return whole, next((m.name for m in load_measurands().values() if m.is_share), None)
+
+
+def _is_whole_of_share(before: Sequence[str], pack: Pack) -> bool:
+    """Return whether the words before a noun make it the whole of another share: "1 Prozent *der*"."""
+    if len(before) < 2 or before[0].lower() not in pack.sets["genitives"]:
+        return False
+    return before[1].lower() in pack["percent"]
 
 
 def _governing(words: Sequence[str], kind: Kind, pack: Pack) -> tuple[str, str] | None:

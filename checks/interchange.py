@@ -20,7 +20,9 @@ import orjson
 
 from checks.measurands import load_measurands
 from checks.model import (
+    NO_CLAIM,
     Article,
+    Claim,
     Conversion,
     Discrepancy,
     Figure,
@@ -45,7 +47,7 @@ SCHEMA = 1
 # Beyond this many digits a plain notation is no service to anyone: 1E+999999999 would be a gigabyte.
 _MOST_DIGITS = 400
 
-_WORDS_OF_SETTING = tuple(known.name for known in fields(Setting) if known.name != "period")
+_WORDS_OF_SETTING = tuple(known.name for known in fields(Setting) if known.name not in ("period", "claim"))
 _DEFAULTS = Setting()
 
 # What the README promises of every figure; null is a value, a missing key is none.
@@ -368,6 +370,7 @@ def _setting_row(setting: Setting) -> Row:
             "words": period.words,
             "is_inherited": period.is_inherited,
         },
+        **({} if setting.claim == NO_CLAIM else {"claim": asdict(setting.claim)}),
     }
 
 
@@ -466,7 +469,10 @@ def _conversion(table: Mapping[str, Any]) -> Conversion | None:
 
 
 def _setting(table: Mapping[str, Any]) -> Setting:
-    values: dict[str, Any] = {"period": Period(**_table(table, "period"))}
+    values: dict[str, Any] = {
+        "period": Period(**_table(table, "period")),
+        "claim": _claim(_table(table, "claim")),
+    }
     for name in _WORDS_OF_SETTING:
         if name not in table:
             continue
@@ -481,3 +487,20 @@ def _setting(table: Mapping[str, Any]) -> Setting:
     if unknown := set(values.get("statuses", ())) - status_names():
         raise ValueError(f"unknown status {min(unknown)!r}")
     return Setting(**values)
+
+
+def _claim(table: Mapping[str, Any]) -> Claim:
+    """Return a claim; ``NO_CLAIM`` where a row has none."""
+    if not table:
+        return NO_CLAIM
+    lists = {name: tuple(table[name]) for name in ("matters", "parts", "homes")}
+    if not all(isinstance(word, str) for words in lists.values() for word in words):
+        raise TypeError("claim holds something that is no text")
+    year = None if table["year"] is None else _place(table, "year")
+    return Claim(
+        _text(table, "concept"),
+        year,
+        _text(table, "source"),
+        **lists,
+        is_inherited=bool(table["is_inherited"]),
+    )

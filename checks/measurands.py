@@ -29,6 +29,9 @@ INTERFACE_LANGUAGES = ("de", "en")
 KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT)
 """The kinds of figure that a concept is read from."""
 
+COUNTRY, MATTER = "country", "matter"
+"""What a concept may have one value for in a year."""
+
 _OURS = "measurands.toml"
 _SHAPE: Mapping[str, type] = {
     "kinds": list,
@@ -40,6 +43,11 @@ _SHAPE: Mapping[str, type] = {
     "is_owned": bool,
     "is_share": bool,
     "is_inhabitants": bool,
+    "is_change": bool,
+    "is_matter": bool,
+    "is_one_for": str,
+    "claimed_as": str,
+    "said_by": list,
     "predicate": str,
     "predicate_of": list,
     "collective_of": list,
@@ -68,6 +76,12 @@ class Measurand:
         is_owned: Belongs to somebody: another owner makes it another quantity.
         is_share: A percentage of a whole is this concept ("0,3 Prozent des BIP").
         is_inhabitants: What a pack calls inhabitants counts this one ("11 Palästinenser").
+        is_change: It is a change itself: "um 2 Prozent wachsen" states it, not a change of it.
+        is_matter: Sums and shares are said to be for it ("Kosten für Flüchtlinge").
+        is_one_for: What has one value in a year: a ``country`` (growth) or a ``matter`` (what refugees cost
+            it); ``""`` where more must be known, such as the company.
+        claimed_as: The concept that says the same of a matter: what is spent on it is what it costs.
+        said_by: Predicates that say it of an amount of money without a noun ("900 Millionen ausgegeben").
         predicate: Counts of the concepts in ``predicate_of`` with this predicate are this one.
         predicate_of: See ``predicate``: people of whom the sentence says "killed" are deaths.
         collective_of: Concepts whose counts are this one behind a collective ("Gruppe von").
@@ -83,6 +97,11 @@ class Measurand:
     is_owned: bool = False
     is_share: bool = False
     is_inhabitants: bool = False
+    is_change: bool = False
+    is_matter: bool = False
+    is_one_for: str = ""
+    claimed_as: str = ""
+    said_by: frozenset[str] = field(default_factory=frozenset)
     predicate: str = ""
     predicate_of: frozenset[str] = field(default_factory=frozenset)
     collective_of: frozenset[str] = field(default_factory=frozenset)
@@ -205,6 +224,11 @@ def _measurand(file: str, name: str, entry: Mapping[str, Any]) -> Measurand:
         is_owned=entry.get("is_owned", False),
         is_share=entry.get("is_share", False),
         is_inhabitants=entry.get("is_inhabitants", False),
+        is_change=entry.get("is_change", False),
+        is_matter=entry.get("is_matter", False),
+        is_one_for=entry.get("is_one_for", ""),
+        claimed_as=entry.get("claimed_as", name),
+        said_by=frozenset(entry.get("said_by", ())),
         predicate=entry.get("predicate", ""),
         predicate_of=frozenset(entry.get("predicate_of", ())),
         collective_of=frozenset(entry.get("collective_of", ())),
@@ -225,6 +249,8 @@ def _check_shape(place: str, entry: Mapping[str, Any]) -> None:
             raise MalformedMeasurand(f"{place}.{key} must be {_IN_TOML[wanted]}")
     if not entry["kinds"] or not set(entry["kinds"]) <= set(KINDS):
         raise MalformedMeasurand(f"{place}.kinds must be some of {', '.join(KINDS)}")
+    if entry.get("is_one_for", "") not in ("", COUNTRY, MATTER):
+        raise MalformedMeasurand(f"{place}.is_one_for must be {COUNTRY} or {MATTER}")
     if Kind.COUNT in entry["kinds"] and "unit" not in entry:
         raise MalformedMeasurand(f"{place}.unit is missing: it says what a count counts")
 
@@ -235,6 +261,11 @@ def _check_references(file: str, measurands: Mapping[str, Measurand], known: Col
         for key in ("predicate_of", "collective_of"):
             if unknown := sorted(getattr(measurand, key) - set(known)):
                 raise MalformedMeasurand(f"{file}: {name}.{key}: there is no concept {unknown[0]!r}")
+
+        if measurand.claimed_as not in known:
+            raise MalformedMeasurand(
+                f"{file}: {name}.claimed_as: there is no concept {measurand.claimed_as!r}"
+            )
 
 
 def _texts(place: str, texts: Mapping[str, Any]) -> Statement:

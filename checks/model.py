@@ -233,6 +233,39 @@ NO_PERIOD = Period()
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """
+    What an amount or a percentage claims of a year; a count only if the year is over and a source is named.
+
+    Attributes:
+        concept: The measurand, which the sentences before may have said; ``""`` if none is known.
+        year: The year it holds for, resolved against the day of publication; ``None`` if none is named.
+        source: The institution or person that is named for it, in its dictionary form, ``""`` if none is.
+        matters: Concepts of what it is said to be for ("Kosten für Flüchtlinge"), the nearest first.
+        parts: Classes of the words that make it one of a part ("Industrie", "Quartal"), sorted.
+        homes: ISO codes of the countries that the article names, or the capitals of, the most frequent first.
+        is_inherited: The matters come from a sentence before.
+    """
+
+    concept: str = ""
+    year: int | None = None
+    source: str = ""
+    matters: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
+    is_inherited: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it says what, for which year and who says so."""
+        return bool(self.concept and self.year is not None and self.source)
+
+
+NO_CLAIM = Claim()
+"""The claim of figures that make none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """
     What the words around a figure say about it, in terms that all languages share where they can.
@@ -255,6 +288,7 @@ class Setting:
         names_before: The same for the sentence before.
         landmark: The place a distance is counted from; ``None`` if none is named.
         direction: The point of the compass behind a distance; ``None`` if none is named.
+        claim: What it claims so plainly that it needs no event to be known again.
     """
 
     predicate: str | None = None
@@ -274,6 +308,7 @@ class Setting:
     names_before: tuple[str, ...] = ()
     landmark: str | None = None
     direction: str | None = None
+    claim: Claim = NO_CLAIM
 
 
 NO_SETTING = Setting()

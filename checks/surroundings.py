@@ -16,12 +16,14 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import accumulate, chain, groupby
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
+from checks.claims import Claims
 from checks.languages.pack import Pack
 from checks.measurands import load_measurands
-from checks.model import NO_PERIOD, Article, Figure, Kind, Mention, Period, Role, Setting, Span
+from checks.model import NO_CLAIM, NO_PERIOD, Article, Figure, Kind, Mention, Period, Role, Setting, Span
+from checks.sentence_reading import SentenceReading
 from checks.sentences import Sentences, sentences_of
+from checks.territories import territories_of
 from checks.words import Word, names_of, words_of
 
 SCOPE_REACH = 5
@@ -47,6 +49,9 @@ NAMES_KEPT = 8
 
 LANDMARK_REACH = 60
 """Characters behind a distance in which the place stands that it is counted from."""
+
+HOMES_KEPT = 5
+"""Countries kept of an article."""
 
 TOPIC_SIZE = 40
 """Names kept of an article: enough to tell two events apart, few enough to travel with each figure."""
@@ -89,14 +94,20 @@ def read_settings(article: Article, figures: Sequence[Figure], pack: Pack) -> tu
     """
     dates = [f.mention for f in figures if f.kind in _TIMES and f.mention.shape != "decade"]
     surroundings = Surroundings(article, dates, pack)
+    claims = Claims(surroundings.reading, surroundings.sentence_before, surroundings.homes)
     return tuple(
-        figure if figure.role is Role.CONTEXT else _settled(figure, surroundings.setting(figure.mention))
+        figure
+        if figure.role is Role.CONTEXT
+        else _settled(figure, surroundings.setting(figure.mention), claims)
         for figure in figures
     )
 
 
-def _settled(figure: Figure, setting: Setting) -> Figure:
+def _settled(figure: Figure, setting: Setting, claims: Claims) -> Figure:
     """Return a figure with its setting, and with the concept that its predicate makes of its measurand."""
+    claim = claims.claim(figure, setting)
+    if claim != NO_CLAIM:
+        setting = replace(setting, claim=claim)
     return Figure(
         figure.mention,
         figure.kind,
@@ -125,45 +136,6 @@ def _made_by_predicates() -> dict[tuple[str | None, str], str]:
     }
 
 
-class SentenceReading(NamedTuple):
-    """
-    What one sentence says, before it is seen from a figure.
-
-    Attributes:
-        starts: Where its words and pauses begin.
-        pauses: Indices of the pauses among them.
-        predicates: Index, class and word of each known predicate.
-        period: The time it names.
-        places: ISO codes of the countries it names.
-        subjects: Place and name, or code, of each proper name and country, in order.
-        scopes: Index and class of each scope word.
-        statuses: Classes of its status words.
-        terms: Its content words.
-        content: Index and lemma of each content word, in order.
-        directions: Index and class of each point of the compass.
-    """
-
-    starts: Sequence[int]
-    pauses: Sequence[int]
-    predicates: Sequence[tuple[int, str, str]]
-    period: Period
-    places: tuple[str, ...]
-    subjects: Sequence[tuple[int, str]]
-    scopes: Sequence[tuple[int, str]]
-    statuses: tuple[str, ...]
-    terms: tuple[str, ...]
-    content: Sequence[tuple[int, str]]
-    directions: Sequence[tuple[int, str]]
-
-    def index_at(self, position: int) -> int:
-        """Return how many words begin before a position."""
-        return bisect_left(self.starts, position)
-
-    def pauses_between(self, low: int, high: int) -> int:
-        """Return how many pauses stand between two words."""
-        return bisect_left(self.pauses, high) - bisect_left(self.pauses, low)
-
-
 class Surroundings:
     """
     Reads the settings of one article's figures; holds the sentences read so far.
@@ -181,6 +153,8 @@ class Surroundings:
         self._readings: dict[Span, SentenceReading] = {}
         self._sentences: Sentences | None = None
         self._topic: tuple[str, ...] | None = None
+        self._homes: tuple[str, ...] | None = None
+        self._written: Sequence[tuple[str, str]] | None = None
 
     def setting(self, mention: Mention) -> Setting:
         """Return what the words around a mention say."""
@@ -232,8 +206,7 @@ class Surroundings:
             named = names_of(self._pack)
             names = [
                 named[written].names
-                # The line breaks: three characters before the first word, too.
-                for written, before in _CAPITALISED.findall(f"\n\n\n{self._article.text}")
+                for written, before in self._capitalised()
                 if not before or not named[written].is_plain or not _is_beginning(before)
             ]
             counts = Counter(chain.from_iterable(names))
@@ -242,11 +215,31 @@ class Surroundings:
             self._topic = tuple(ranked[:TOPIC_SIZE])
         return self._topic
 
-    def _reading_before(self, sentence: Span) -> SentenceReading | None:
-        """Return what the sentence before one in its paragraph says, ``None`` if it is the first."""
+    def homes(self) -> tuple[str, ...]:
+        """Return the countries that the article names or the capitals of, the most frequent first."""
+        if self._homes is None:
+            counts = Counter(
+                code for written, _ in self._capitalised() for code in _countries_of(written, self._pack)
+            )
+            self._homes = tuple(sorted(counts, key=lambda code: (-counts[code], code)))[:HOMES_KEPT]
+        return self._homes
+
+    def _capitalised(self) -> Sequence[tuple[str, str]]:
+        """Return the capitalised words of the article and what stands before each, found once."""
+        if self._written is None:
+            # The line breaks: three characters before the first word, too.
+            self._written = _CAPITALISED.findall(f"\n\n\n{self._article.text}")
+        return self._written
+
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """Return the sentence before one in its paragraph, ``None`` if it is the first."""
         if self._sentences is None:
             self._sentences = sentences_of(self._article.text, self._pack)
-        before = self._sentences.before(sentence)
+        return self._sentences.before(sentence)
+
+    def _reading_before(self, sentence: Span) -> SentenceReading | None:
+        """Return what the sentence before one in its paragraph says, ``None`` if it is the first."""
+        before = self.sentence_before(sentence)
         return None if before is None else self.reading(before)
 
     def _read(self, span: Span) -> SentenceReading:
@@ -270,11 +263,12 @@ class Surroundings:
             for index, start, word in telling
             if (name := word.name if index else word.name_in_front)
         ]
+        times = self._times(span, words, telling)
         return SentenceReading(
             starts=starts,
             pauses=[index for index, _, word in telling if word.is_pause],
             predicates=[(index, word.predicate, word.text) for index, _, word in telling if word.predicate],
-            period=self._period(span, words, telling),
+            period=min(times, key=itemgetter(0))[1] if times else NO_PERIOD,
             places=tuple(sorted({code for _, code in places})) if places else (),
             subjects=sorted({*names, *places}),
             scopes=[(index, word.scope) for index, _, word in telling if word.scope],
@@ -282,16 +276,30 @@ class Surroundings:
             terms=tuple(sorted({word.term for word in words if word.term})),
             content=[(index, word.term) for index, word in enumerate(words) if word.term],
             directions=[(index, word.direction) for index, _, word in telling if word.direction],
+            times=[(bisect_left(starts, start), period) for start, period in times],
+            speech=[index for index, _, word in telling if word.says == "speech"],
+            speakers=[
+                (index, word.institution or word.name, bool(word.institution))
+                for index, _, word in telling
+                if word.says != "reporter"
+                and (word.institution or (word.name if index else word.name_in_front))
+            ],
+            comparisons=[index for index, _, word in telling if word.says == "comparison"],
+            changes=[index for index, _, word in telling if word.says == "change"],
+            matters=[(index, word.matter) for index, _, word in telling if word.matter],
+            parts=[(index, word.part) for index, _, word in telling if word.part],
         )
 
     # -- time ----------------------------------------------------------------------------------------
 
-    def _period(self, span: Span, words: Sequence[Word], telling: Sequence[tuple[int, int, Word]]) -> Period:
-        """Return the time a sentence names first: a date, a month, a weekday or a relative word."""
+    def _times(
+        self, span: Span, words: Sequence[Word], telling: Sequence[tuple[int, int, Word]]
+    ) -> list[tuple[int, Period]]:
+        """Return place and time of what names one in a sentence: a date, a month, a weekday, "Vorjahr"."""
         first, end = bisect_left(self._date_starts, span.start), bisect_left(self._date_starts, span.end)
         dating = [each for each in telling if each[2].time or each[2].begins_year]
         if first == end and not dating:
-            return NO_PERIOD
+            return []
         found = [(mention.span.start, self._written_date(mention)) for mention in self._dates[first:end]]
         found += [(start, self._word_period(word)) for _, start, word in dating if word.time]
         found += [
@@ -299,8 +307,7 @@ class Surroundings:
             for index, start, word in dating
             if word.begins_year and index + 1 < len(words)
         ]
-        found = [(start, period) for start, period in found if period.words]
-        return min(found, key=itemgetter(0))[1] if found else NO_PERIOD
+        return [(start, period) for start, period in found if period.words]
 
     def _written_date(self, mention: Mention) -> Period:
         """Return the parts of a date written in digits, or with its month as a word."""
@@ -363,6 +370,13 @@ def _is_first_name(words: Sequence[Word], starts: Sequence[int], index: int) -> 
     if not word.is_country or index + 1 == len(words):
         return False
     return words[index + 1].is_surname and starts[index + 1] == starts[index] + len(word.text) + 1
+
+
+@lru_cache(maxsize=50_000)
+def _countries_of(word: str, pack: Pack) -> tuple[str, ...]:
+    """Return the countries that a word names, or whose capital it is."""
+    capital = pack["capitals"].get(word.rstrip(".’'-").lower())
+    return territories_of(word.rstrip(".’'-"), pack) if capital is None else (capital,)
 
 
 def nearest_predicates(reading: SentenceReading, position: int) -> list[tuple[str, str]]:

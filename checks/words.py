@@ -6,7 +6,7 @@ news: reading a sentence then costs one look-up a word. What depends on the neig
 article (its day of publication) is not here but in ``surroundings``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -15,6 +15,8 @@ import regex
 
 from checks.languages.pack import Pack
 from checks.lemmas import LONGEST_KEPT, is_compound, is_known_word, lemma_of
+from checks.measurands import load_measurands
+from checks.model import Kind
 from checks.territories import is_country_name, territories_of
 
 MOST_KEPT = 50_000
@@ -69,6 +71,12 @@ class Word:
         direction: The point of the compass it names, or ``""``.
         time: The pack's table of times that it is in and its value there.
         begins_year: Words that name a year begin with it: "last" year.
+        says: What it does in the sentence: ``speech`` (somebody said it), ``comparison`` (what follows is
+            only compared with), ``change`` (a noun for more or less, without saying of what), ``reporter``
+            (hands on what others say), or ``""``.
+        institution: The institution it names, ``""`` if it names none.
+        matter: The concept of what sums can be for that it names, as a word or the first part of one.
+        part: Its class of part of a whole ("Industrie", "Quartal"), or ``""``.
         term: Its lemma if it is a content word, or ``""``.
     """
 
@@ -86,6 +94,10 @@ class Word:
     direction: str = ""
     time: tuple[str, int] | None = None
     begins_year: bool = False
+    says: str = ""
+    institution: str = ""
+    matter: str = ""
+    part: str = ""
     term: str = ""
 
 
@@ -157,10 +169,85 @@ def _word(text: str, pack: Pack) -> Word:
         direction=_direction(lower, pack),
         time=_time(text, lemma, pack),
         begins_year=any(words.startswith(f"{lower} ") for words in pack["relative_years"]),
+        says=_says(lower, lemma.lower(), pack),
+        institution="" if places else _institution(text, lemma, pack),
+        matter=_matter(text, lemma, pack),
+        part=_part(lower, lemma.lower(), pack),
         term=_term(text, lemma, pack),
     )
     says = word.predicate, word.places, word.name, word.scope, word.status, word.time, word.begins_year
-    return replace(word, is_telling=any(says) or bool(word.direction))
+    claims = word.says, word.institution, word.matter, word.part
+    return replace(word, is_telling=any(says) or any(claims) or bool(word.direction))
+
+
+_SAYING = {
+    "speech": "speech",
+    "comparison_leads": "comparison",
+    "change_nouns": "change",
+    "reporters": "reporter",
+}
+"""Set of words -> what its words do in a sentence."""
+
+_SHORTEST_INSTITUTION = 4
+"""Letters of a noun that is the last part of an institution: "Finanzministerium", but no "Uno" in "Bruno"."""
+
+_SHORTEST_MATTER = 5
+"""Letters of a noun that is the first part of a compound: "Flüchtlingskosten", but no "Land" in "Landung"."""
+
+
+def _says(lower: str, lemma: str, pack: Pack) -> str:
+    """Return what a word does in a sentence that reports claims, by its form or its dictionary form."""
+    return next(
+        (does for name, does in _SAYING.items() if not pack.sets[name].isdisjoint((lower, lemma))), ""
+    )
+
+
+def _institution(text: str, lemma: str, pack: Pack) -> str:
+    """Return the institution that a word names: an abbreviation, or a noun that ends in one for such."""
+    first = text.partition("-")[0]
+    lower = lemma.lower()
+    if first.isupper() and len(first) > 1:
+        return first
+    if pack.grammar.capitalises_nouns and not text[0].isupper():
+        return ""
+    if lower in pack.sets["institutions"]:
+        return lemma
+    last = (lower[-length:] for length in range(_SHORTEST_INSTITUTION, len(lower)))
+    is_part = pack.grammar.joins_compounds and not pack.sets["institutions"].isdisjoint(last)
+    return lemma if is_part else ""
+
+
+def _matter(text: str, lemma: str, pack: Pack) -> str:
+    """Return the concept of a matter or of a sum that a word names, compounds by their first part, too."""
+    if pack.grammar.capitalises_nouns and not text[0].isupper():
+        return ""
+    matters = _matters(pack)
+    lower = lemma.lower()
+    if lower in matters or not pack.grammar.joins_compounds:
+        return matters.get(lower, "")
+    lengths = range(min(len(lower) - 1, pack.longest_concept), _SHORTEST_MATTER - 1, -1)
+    first = next((matters[lower[:length]] for length in lengths if lower[:length] in matters), "")
+    last = next((matters[lower[-length:]] for length in lengths if lower[-length:] in matters), "")
+    return first or last
+
+
+@lru_cache(maxsize=8)
+def _matters(pack: Pack) -> Mapping[str, str]:
+    """Return noun -> concept of what sums are said to be for, and of what is a sum itself."""
+    known = load_measurands()
+    counted = {
+        noun: concept
+        for noun, concept in pack.concept_of.items()
+        if known[concept].is_matter or Kind.MONEY in known[concept].kinds
+    }
+    return counted | {noun: concept for concept, nouns in pack["matters"].items() for noun in nouns}
+
+
+def _part(lower: str, lemma: str, pack: Pack) -> str:
+    """Return the class of part of a whole that a word names, adjectives without their inflection."""
+    parts = pack["parts"]
+    stems = (lower.removesuffix(ending) for ending in pack.numbers.inflections if lower.endswith(ending))
+    return str(next((parts[form] for form in (lower, lemma, *stems) if form in parts), ""))
 
 
 def _direction(lower: str, pack: Pack) -> str:

@@ -273,13 +273,14 @@ def _kept_apart(
 
 def _scores_inside(block: Block, context: RunContext) -> dict[tuple[int, int], Score]:
     """Return the scores of the pairs of one family of concepts that stand in one article."""
-    rarity = context.rarity_of[context.cluster_of[block[0].article]]
     by_key: dict[tuple[str, str], list[int]] = {}
     for index, record in enumerate(block):
         if record.concept is not None:
             by_key.setdefault((record.article, record.concept.family), []).append(index)
     return {
-        (i, j): score_pair(pair_of(block[i], block[j], rarity), context)
+        (i, j): score_pair(
+            pair_of(block[i], block[j], context.rarity_between(block[i].article, block[j].article)), context
+        )
         for indices in by_key.values()
         for i, j in combinations(indices, 2)
     }

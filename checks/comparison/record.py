@@ -151,6 +151,13 @@ def records(quantities: Sequence[Quantity]) -> tuple[Record, ...]:
     )
 
 
+def scopes_of(quantity: Quantity) -> frozenset[str]:
+    """Return the scope words of a figure, without "um" where the concept is a change: "um 2 % wachsen"."""
+    concept = quantity.figure.measurand
+    is_change = concept is not None and load_measurands()[concept].is_change
+    return frozenset(quantity.figure.setting.scopes) - ({"change"} if is_change else frozenset())
+
+
 def is_comparable(quantity: Quantity) -> bool:
     """Return whether a quantity could be compared with anything: a figure with a number and a unit family."""
     figure, base = quantity.figure, quantity.base

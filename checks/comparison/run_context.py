@@ -19,6 +19,7 @@ from tomllib import loads
 
 from checks.comparison.linkage import link
 from checks.comparison.record import LEAD, Record, records
+from checks.comparison.rivals import Rivals, rivals_among
 from checks.languages.pack import load_pack
 from checks.model import Kind, Mention, Quantity, Role
 
@@ -98,6 +99,7 @@ class RunContext:
         related: Pairs of articles, both ways round, that tell of one event as likely as the limit asks.
         backbone: Cluster -> the names that most of its articles share.
         rarity_of: Cluster -> content word -> its weight, higher for words that few of its articles have.
+        rivals: Ids of figures for which two named sources say different things, both ways round.
     """
 
     records: tuple[Record, ...]
@@ -110,6 +112,7 @@ class RunContext:
     related: set[tuple[str, str]] = field(default_factory=set)
     backbone: dict[int, frozenset[str]] = field(default_factory=dict)
     rarity_of: dict[int, dict[str, float]] = field(default_factory=dict)
+    rivals: Rivals = frozenset()
     _events: dict[tuple[str, str], "Event"] = field(default_factory=dict, repr=False)
 
     def event(self, one: str, other: str) -> "Event":
@@ -119,6 +122,15 @@ class RunContext:
         if found is None:
             found = self._events[key] = self._compare(*(self.articles[each] for each in key))
         return found
+
+    def rarity_between(self, one: str, other: str) -> Mapping[str, float]:
+        """Return content word -> its weight in the clusters of two articles, which mostly are one."""
+        first, second = sorted((self.cluster_of[one], self.cluster_of[other]))
+        return self.rarity_of[first] if first == second else self.rarity_of[first] | self.rarity_of[second]
+
+    def is_rival(self, a: Record, b: Record) -> bool:
+        """Return whether two named sources say different things of what two figures both state."""
+        return (a.quantity.figure.id, b.quantity.figure.id) in self.rivals
 
     def distinctive(self, record: Record) -> tuple[tuple[str, ...], bool]:
         """
@@ -233,6 +245,7 @@ def run_context(quantities: Sequence[Quantity], model: Model | None = None) -> R
         ratios=_ratios(quantities),
         model=model,
         capitalised=frozenset(code for code in vocabulary if load_pack(code).grammar.capitalises_nouns),
+        rivals=rivals_among(found),
     )
     _cluster(context)
     return context

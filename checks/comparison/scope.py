@@ -9,6 +9,7 @@ from functools import cache
 
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair
+from checks.comparison.record import scopes_of
 from checks.comparison.run_context import RunContext
 from checks.model import Opinion, Statement
 from checks.wording import listed, say
@@ -18,7 +19,7 @@ _OWN_KINDS = frozenset({"further", "each", "change", "severe"})
 
 def compare_scope(pair: Pair, _context: RunContext) -> Judgement:
     """A part is not compared with its whole, nor a change with a level."""
-    one, other = pair.a.scopes, pair.b.scopes
+    one, other = scopes_of(pair.a.quantity), scopes_of(pair.b.quantity)
     if one == other:
         return SILENT
     features = {f"scope_{scope}_one_side": 1.0 for scope in one ^ other}

@@ -9,6 +9,7 @@ should not be called a contradiction, but two articles that state the same value
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from checks.comparison.claim import compare_claim
 from checks.comparison.companions import compare_companions
 from checks.comparison.contrast import compare_contrast
 from checks.comparison.event import compare_event
@@ -48,6 +49,7 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
     ("companions", compare_companions),
     ("names", compare_names),
     ("landmark", compare_landmark),
+    ("claim", compare_claim),
 )
 """The comparators, those that most often decide first: the first ``different`` is the reason given."""
 
@@ -122,9 +124,11 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
             total += weight_of(judgement, context)
             vetoed = vetoed or not vetoes.isdisjoint(judgement.features)
     evidence = round(total, 6)
-    if vetoed and not pair.agrees:
+    # Rival claims are of one year and one matter by what the sentences before them say, too.
+    is_claimed = "claim" in said_same
+    if vetoed and not pair.agrees and not is_claimed:
         total += VETO
-    if not pair.agrees:
+    if not pair.agrees and not is_claimed:
         total += fitness(pair, context, said_same)
     if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague):
         total = min(total, context.model.limits["quantity"] - TOO_VAGUE)

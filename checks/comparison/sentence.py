@@ -16,7 +16,7 @@ def compare_sentence(pair: Pair, context: RunContext) -> Judgement:
     a, b = pair.a, pair.b
     if a.language != b.language:
         return SILENT
-    rarity = context.rarity_of[context.cluster_of[a.article]]
+    rarity = context.rarity_between(a.article, b.article)
     alike = overlap(a.terms, b.terms, rarity)
     features = {
         "words_sentence": alike,

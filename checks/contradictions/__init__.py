@@ -20,11 +20,12 @@ from checks.contradictions.fault import Check, Fault, amount, values_of
 from checks.contradictions.gaps import incompatible_pairs, spread, widest_gap
 from checks.contradictions.outdated import outdated, running_pairs
 from checks.contradictions.scale_slip import scale_slip
+from checks.contradictions.sources_differ import sources_differ
 from checks.contradictions.two_camps import two_camps
 from checks.model import Discrepancy, Group, Opinion, Quantity, Statement, Verdict
 from checks.wording import listed, say
 
-CHECKS: tuple[Check, ...] = (scale_slip, outdated, two_camps, disjoint_ranges)
+CHECKS: tuple[Check, ...] = (scale_slip, sources_differ, outdated, two_camps, disjoint_ranges)
 """The checks, the most specific first."""
 
 LEAST_SHOWN = 0.1

@@ -63,6 +63,9 @@ TABLES: Mapping[str, type] = {
     "directions": str,  # behind a distance -> point of the compass
     "demonyms": str,  # adjective or name -> ISO 3166 code
     "inhabitants": list,  # ISO 3166 code -> names
+    "matters": list,  # concept -> nouns of what sums are for that are not counted: police -> Polizei
+    "capitals": str,  # city -> ISO 3166 code of the country whose capital it is
+    "parts": str,  # noun or stem of an adjective -> the part of a whole: sector, region, part of a year
 }
 """Every table a pack must have and the type of its values; a missing, unknown or mistyped one is an error."""
 
@@ -135,6 +138,11 @@ SETS: tuple[str, ...] = (
     "uncounted",  # beside a noun for a number these are not what is counted: "the average number"
     "collectives",  # "Gruppe von 30 Staaten": the 30 are members
     "collective_links",  # what stands between a collective and its number
+    "speech",  # words of which somebody is the source: "laut", "rechnet", "said"
+    "institutions",  # what such a source is, as a word or the last part of one: "Finanzministerium"
+    "reporters",  # news agencies and papers, which hand on what a source says
+    "comparison_leads",  # before a year that is only compared with: "gegenüber dem Vorjahr"
+    "change_nouns",  # more or less, without saying of what: "ein Plus von 0,1 Prozent"
 )
 """Every set of words a pack must have."""
 

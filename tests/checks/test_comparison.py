@@ -49,8 +49,14 @@ def test_comparator_holds_what_its_example_says(name, example):
                 in_context(example["a"], CONTEXT if spoken == "de" else ENGLISH_CONTEXT),
                 "a.txt",
                 language=spoken,
+                published=example.get("published"),
             ),
-            quantities_of(in_context(example["b"], context), other, language=language),
+            quantities_of(
+                in_context(example["b"], context),
+                other,
+                language=language,
+                published=example.get("published"),
+            ),
         )
         a, b = (next(q for q in qs if q.figure.role is Role.FIGURE) for qs in (one, two))
         everything = (*one, *two)

@@ -65,6 +65,13 @@ def said_of(figure: Figure) -> dict[str, Any]:
         "scopes": list(setting.scopes),
         "direction": setting.direction,
         "statuses": list(setting.statuses),
+        "claim": setting.claim.is_complete,
+        "homes": list(setting.claim.homes),
+        "concept": setting.claim.concept or None,
+        "year": setting.claim.year,
+        "source": setting.claim.source or None,
+        "matters": list(setting.claim.matters),
+        "parts": list(setting.claim.parts),
     }
 
 

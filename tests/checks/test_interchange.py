@@ -23,6 +23,7 @@ from checks.interchange import (
 from checks.measurands import load_measurands
 from checks.model import (
     Article,
+    Claim,
     Conversion,
     Coverage,
     Figure,
@@ -68,6 +69,7 @@ MENTIONS = st.builds(
 )
 PERIODS = st.builds(Period, *[NUMBERS] * 4, WORDS, st.booleans())
 STATUSES = st.lists(st.sampled_from(sorted(status_names())), max_size=2).map(tuple)
+CLAIMS = st.builds(Claim, WORDS, NUMBERS, WORDS, MANY_WORDS, MANY_WORDS, MANY_WORDS, st.booleans())
 SETTINGS = st.builds(
     Setting,
     predicate=MAYBE_WORDS,
@@ -87,6 +89,7 @@ SETTINGS = st.builds(
     names_before=MANY_WORDS,
     landmark=MAYBE_WORDS,
     direction=MAYBE_WORDS,
+    claim=CLAIMS,
 )
 FIGURES = st.builds(
     Figure,
@@ -117,10 +120,14 @@ def test_a_line_is_the_row_in_utf8_with_its_keys_in_order(quantity):
     assert line == json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def test_every_part_of_a_setting_is_in_the_row():
-    row = figure_row(factories.quantity())
+def test_every_part_of_a_setting_is_in_the_row_but_a_claim_that_is_none():
+    quantity = factories.quantity()
+    assert "claim" not in figure_row(quantity)["setting"]
+    setting = replace(quantity.figure.setting, claim=Claim("growth", 2026, "Wifo"))
+    row = figure_row(replace(quantity, figure=replace(quantity.figure, setting=setting)))
     assert set(row["setting"]) == {part.name for part in fields(Setting)}
     assert set(row["setting"]["period"]) == {part.name for part in fields(Period)}
+    assert set(row["setting"]["claim"]) == {part.name for part in fields(Claim)}
 
 
 def test_a_row_begins_with_the_documented_keys_in_their_order():

@@ -1,0 +1,39 @@
+"""Two named sources that say different things: rival forecasts, and what two authorities count or reckon."""
+
+from decimal import Decimal
+
+from checks.comparison.rivals import likeness_of_claims
+from checks.contradictions.fault import Fault, Pairs, amount, value_and_unit
+from checks.model import Group, Quantity, Verdict
+from checks.wording import Amount, say
+
+
+def sources_differ(group: Group, pairs: Pairs) -> Fault | None:
+    """Two institutions that state one quantity of one year differently cannot both be right."""
+    for i, j in pairs:
+        pair = sorted((group.quantities[i], group.quantities[j]), key=_lowest)
+        if likeness_of_claims(*pair):
+            claims = [q.figure.setting.claim for q in pair]
+            reason = say(
+                "verdict.sources",
+                label=group.label,
+                a=claims[0].source,
+                b=claims[1].source,
+                year=str(claims[0].year),
+                low=_stated(pair[0], group),
+                high=_stated(pair[1], group),
+            )
+            return Fault(Verdict.CONTRADICTION, "sources", reason)
+    return None
+
+
+def _lowest(quantity: Quantity) -> Decimal:
+    """Return the lower end of a quantity, the only one of a bound."""
+    return quantity.base.low or quantity.base.high or Decimal(0)
+
+
+def _stated(quantity: Quantity, group: Group) -> Amount:
+    """Return what a quantity states, both ends of a range."""
+    interval, unit = value_and_unit(quantity, group)
+    upper = None if interval.is_point() or interval.low is None else interval.high
+    return amount(interval.low or interval.high or Decimal(0), unit, group, upper)
