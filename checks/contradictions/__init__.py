@@ -15,17 +15,29 @@ from decimal import Decimal
 from hashlib import sha256
 
 from checks.comparison.run_context import load_model
+from checks.contradictions.bound_broken import bound_broken
 from checks.contradictions.disjoint_ranges import disjoint_ranges
 from checks.contradictions.fault import Check, Fault, amount, values_of
 from checks.contradictions.gaps import incompatible_pairs, spread, widest_gap
 from checks.contradictions.outdated import outdated, running_pairs
+from checks.contradictions.same_number import same_number
 from checks.contradictions.scale_slip import scale_slip
 from checks.contradictions.sources_differ import sources_differ
+from checks.contradictions.transposed_digits import transposed_digits
 from checks.contradictions.two_camps import two_camps
 from checks.model import Discrepancy, Group, Opinion, Quantity, Statement, Verdict
 from checks.wording import listed, say
 
-CHECKS: tuple[Check, ...] = (scale_slip, sources_differ, outdated, two_camps, disjoint_ranges)
+CHECKS: tuple[Check, ...] = (
+    scale_slip,
+    sources_differ,
+    outdated,
+    two_camps,
+    same_number,
+    transposed_digits,
+    bound_broken,
+    disjoint_ranges,
+)
 """The checks, the most specific first."""
 
 LEAST_SHOWN = 0.1

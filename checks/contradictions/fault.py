@@ -77,6 +77,14 @@ _SIGNS = {
 }
 
 
+def stated(quantity: Quantity, group: Group) -> Amount:
+    """Return what one figure of a group states: both ends of a range, a bound by its end and its sign."""
+    interval, unit = value_and_unit(quantity, group)
+    low = interval.low if interval.low is not None else interval.high
+    upper = None if interval.is_point() or interval.low is None else interval.high
+    return amount(low or Decimal(0), unit, group, upper, _SIGNS.get(quantity.figure.modifier, ""))
+
+
 def values_of(group: Group) -> list[Amount]:
     """Return what the figures of a group state, in rising order, each value once."""
     values = set()

@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from checks.comparison.record import TIME
 from checks.comparison.run_context import load_model
-from checks.contradictions.fault import Fault, Pairs, amount, value_and_unit
+from checks.contradictions.fault import Fault, Pairs, amount, stated, value_and_unit
 from checks.contradictions.gaps import spread
 from checks.measurands import load_measurands
 from checks.model import Group, Quantity, Verdict
-from checks.wording import Amount, say
+from checks.wording import say
 
 
 def outdated(group: Group, pairs: Pairs) -> Fault | None:
@@ -36,8 +36,8 @@ def outdated(group: Group, pairs: Pairs) -> Fault | None:
         say(
             "verdict.update",
             label=group.label,
-            low=_stated(earlier, group),
-            high=_stated(later, group),
+            low=stated(earlier, group),
+            high=stated(later, group),
             low_day=earlier.figure.mention.article.published or "",
             high_day=later.figure.mention.article.published or "",
         ),
@@ -87,12 +87,6 @@ def _is_time_gone_by(a: Quantity, b: Quantity) -> bool:
         return False
     grown = later.leeway.low - earlier.leeway.high
     return 0 <= grown <= Decimal(abs((other - one).total_seconds()))
-
-
-def _stated(quantity: Quantity, group: Group) -> Amount:
-    """Return what a quantity states, a bound by its stated end."""
-    interval, unit = value_and_unit(quantity, group)
-    return amount(interval.low or interval.high or Decimal(0), unit, group)
 
 
 def _earlier_first(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:

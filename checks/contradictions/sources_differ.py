@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from checks.comparison.rivals import likeness_of_claims
-from checks.contradictions.fault import Fault, Pairs, amount, value_and_unit
+from checks.contradictions.fault import Fault, Pairs, stated
 from checks.model import Group, Quantity, Verdict
-from checks.wording import Amount, say
+from checks.wording import say
 
 
 def sources_differ(group: Group, pairs: Pairs) -> Fault | None:
@@ -20,8 +20,8 @@ def sources_differ(group: Group, pairs: Pairs) -> Fault | None:
                 a=claims[0].source,
                 b=claims[1].source,
                 year=str(claims[0].year),
-                low=_stated(pair[0], group),
-                high=_stated(pair[1], group),
+                low=stated(pair[0], group),
+                high=stated(pair[1], group),
             )
             return Fault(Verdict.CONTRADICTION, "sources", reason)
     return None
@@ -30,10 +30,3 @@ def sources_differ(group: Group, pairs: Pairs) -> Fault | None:
 def _lowest(quantity: Quantity) -> Decimal:
     """Return the lower end of a quantity, the only one of a bound."""
     return quantity.base.low or quantity.base.high or Decimal(0)
-
-
-def _stated(quantity: Quantity, group: Group) -> Amount:
-    """Return what a quantity states, both ends of a range."""
-    interval, unit = value_and_unit(quantity, group)
-    upper = None if interval.is_point() or interval.low is None else interval.high
-    return amount(interval.low or interval.high or Decimal(0), unit, group, upper)

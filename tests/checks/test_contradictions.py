@@ -51,6 +51,8 @@ def test_check_finds(check, example):
     found = judge(group)
     assert found.verdict == Verdict(example.get("verdict", "contradiction"))
     assert found.pairs == tuple(map(tuple, example.get("pairs", [[0, 1]])))
+    if "cause" in example:
+        assert fault.cause == found.cause == example["cause"]
     if "gap" in example:
         assert found.gap == Decimal(example["gap"])
 
