@@ -89,3 +89,37 @@ def test_an_article_elsewhere_changes_nothing_between_the_others():
     seeds = [q for name, text in seed_texts().items() for q in quantities_of(text, name)]
     elsewhere = quantities_of("Burundi wählt. In Bujumbura gaben 3.400 Soldaten ihre Stimme ab.", "zz.txt")
     assert [d.id for d in judged([*seeds, *elsewhere])[0]] == [d.id for d in judged(seeds)[0]]
+
+
+ELSEWHERE = (
+    "Burundi wählt. In Bujumbura gaben {} Soldaten ihre Stimme ab.",
+    "In Lima protestierten {} Menschen gegen die Reform, sagte Bürgermeister Quispe.",
+    "Der Vulkan Taal spuckt Asche; auf Luzon wurden {} Menschen in Sicherheit gebracht.",
+    "Nairobi: Die Bank Kiboko verlor {} Millionen Schilling, wie Direktorin Wanjiru mitteilte.",
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(COUNTS, min_size=2, max_size=4),
+    st.lists(st.tuples(st.sampled_from(ELSEWHERE), COUNTS), min_size=1, max_size=4),
+)
+def test_articles_elsewhere_change_no_verdict_between_two_others(counts, elsewhere):
+    here = [q for n, count in enumerate(counts) for q in quantities_of(SENTENCE.format(count), f"{n}.txt")]
+    others = [
+        q
+        for n, (text, count) in enumerate(elsewhere)
+        for q in quantities_of(text.format(count), f"elsewhere-{n}.txt")
+    ]
+    ours = {q.figure.id for q in here}
+
+    def verdicts(quantities):
+        return {
+            frozenset((ids[i], ids[j])): found.verdict
+            for found in judged(quantities)[0]
+            for ids in [[q.figure.id for q in found.group.quantities]]
+            for i, j in found.pairs
+            if {ids[i], ids[j]} <= ours
+        }
+
+    assert verdicts([*here, *others]) == verdicts(here)

@@ -87,7 +87,10 @@ def test_a_run_groups_by_the_concept_and_the_report_labels_it(folder):
         ("[harvests", "own.toml: no TOML"),
         (OWN.replace("family", "famly"), "own.toml: harvests.famly is unknown"),
         (OWN.replace("{ de = [", "{ xx = ["), "own.toml: harvests.nouns.xx: there is no such language"),
-        (OWN + 'needs = ["luck"]', "own.toml: harvests.needs: 'luck' is none of claim, companions, contrast, "),
+        (
+            OWN + 'needs = ["luck"]',
+            "own.toml: harvests.needs: 'luck' is none of claim, companions, contrast, ",
+        ),
     ],
     ids=["missing", "no TOML", "unknown key", "unknown language", "unknown comparator"],
 )
