@@ -33,10 +33,6 @@ def compare_measurand(pair: Pair, context: RunContext) -> Judgement:
 def _features(a: Record, b: Record) -> dict[str, float]:
     """Return which nouns of two figures are the same, and which differ."""
     features: dict[str, float] = {}
-    if a.noun_before and b.noun_before:
-        features["noun_before_same" if a.noun_before == b.noun_before else "noun_before_differs"] = 1.0
-    if (a.noun_before and a.noun_before == b.head) or (b.noun_before and b.noun_before == a.head):
-        features["noun_before_crossed"] = 1.0
     if a.head and b.head:
         features["head_same" if a.head == b.head else "head_differs"] = 1.0
     elif a.head or b.head:
