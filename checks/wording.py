@@ -5,6 +5,7 @@ The sentences are data (``wording.de.toml``, ``wording.en.toml``, the same keys 
 them out and reconstructs nothing. Values are written as each language writes them, by CLDR through Babel.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,9 +17,17 @@ from importlib import resources
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
+from babel.units import format_unit
 
 from checks.measurands import INTERFACE_LANGUAGES
 from checks.model import Statement
+
+_CLDR_NAMES = {"degree_Celsius": "celsius", "degree_Fahrenheit": "fahrenheit", "metric_ton": "tonne"}
+"""Units whose name in CLDR is not that of pint."""
+
+_POWER = re.compile(r"(?P<unit>\w+) \*\* (?P<power>[23])")
+_POWERS = {"2": "square", "3": "cubic"}
+_MOST_DIGITS = 24  # of a number that is written out
 
 
 class MalformedWordingError(ValueError):
@@ -130,20 +139,40 @@ def _amount(amount: Amount, code: str) -> str:
     """Return a value with its unit, which a range has once, at its end."""
     number = "–".join(_number(v, code) for v in (amount.value, amount.upper) if v is not None)
     main, _, per = amount.unit.partition("/")
-    if main.isupper() and len(main) == 3:
-        name = get_currency_name(main, count=2, locale=code)
-    elif amount.noun is not None:
-        name = amount.noun.text(code)
-    else:
-        units = Locale(code).unit_display_names
-        name = units.get(f"concentr-{main}", {}).get("long", main.replace("_", " "))
-    return f"{amount.sign} {number} {name}".strip() + (f"/{per}" if per else "")
+    count = amount.value if amount.upper is None else amount.upper
+    name = amount.noun.text(code) if amount.noun is not None and not main else _unit(main, count, code)
+    whole = f"{amount.sign} {number} {name}".strip()
+    return (
+        _sentences()[code]["units.per"].format(whole=whole, unit=_unit(per, Decimal(1), code))
+        if per
+        else whole
+    )
+
+
+def _unit(unit: str, count: Decimal, code: str) -> str:
+    """Return the name of a unit as a count asks for it; what CLDR lacks stands in the wording files."""
+    table = _sentences()[code]
+    if not unit:
+        return ""
+    if unit.isupper() and len(unit) == 3:
+        return str(get_currency_name(unit, count=2, locale=code))
+    if f"units.{unit}" in table:
+        return table[f"units.{unit}"]
+    number = count if abs(count.adjusted()) <= _MOST_DIGITS else Decimal(2)
+    name = _CLDR_NAMES.get(unit, unit.replace("_", "-"))
+    if area := _POWER.fullmatch(name):
+        name = f"{_POWERS[area['power']]}-{area['unit']}"
+    # By its full key: Babel takes any that ends alike, and a person is no "day-person".
+    key = next((k for k in map(str, Locale(code).unit_display_names) if k.partition("-")[2] == name), None)
+    if key is None:
+        return unit.replace("_", " ")
+    return str(format_unit(number, key, locale=code).replace(format_decimal(number, locale=code), "").strip())
 
 
 def _number(value: Decimal, code: str) -> str:
     """Return a number whole below a million, then with the scale as a word."""
     if value and 6 <= value.adjusted() < 15:
         return str(format_compact_decimal(value, format_type="long", locale=code, fraction_digits=3))
-    if abs(value.adjusted()) > 24:
+    if abs(value.adjusted()) > _MOST_DIGITS:
         return f"{value:.5e}"  # never write out what a hostile text calls a number
     return str(format_decimal(value, locale=code, decimal_quantization=False))

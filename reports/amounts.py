@@ -11,7 +11,7 @@ from collections.abc import Callable
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
-from babel.units import UnknownUnitError, format_unit
+from babel.units import format_unit
 
 from checks.model import Interval, Modifier
 from reports.interface import Language
@@ -167,10 +167,11 @@ def _simple_unit(written: str, value: Decimal, unit: str, language: Language) ->
         return f"{written} {get_currency_name(unit, count=_plural_value(value), locale=language.locale)}"
     plain = format_decimal(_plural_value(value), locale=language.locale, decimal_quantization=False)
     name = CLDR_NAMES.get(unit, unit.replace("_", "-"))
-    try:
-        whole = format_unit(_plural_value(value), name, format="#,##0.######", locale=language.locale)
-    except UnknownUnitError:
+    # By its full key: Babel takes any that ends alike, and a person is no "day-person".
+    key = next((k for k in map(str, language.locale.unit_display_names) if k.partition("-")[2] == name), None)
+    if key is None:
         return f"{written} {unit.replace('_', ' ')}"
+    whole = format_unit(_plural_value(value), key, format="#,##0.######", locale=language.locale)
     return whole.replace(plain, written, 1)
 
 

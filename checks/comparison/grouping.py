@@ -27,6 +27,7 @@ from checks.comparison.record import MONEY, SCALE, TIME, Record, is_headline, me
 from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scoring import Score, score_pair, weight_of
 from checks.comparison.value import distance_of
+from checks.measurands import load_measurands
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
 from checks.wording import say, territory
 
@@ -196,20 +197,29 @@ def _group(
 
 
 def _named(members: Sequence[Record]) -> tuple[str, Statement]:
-    """Return the concept or noun of a group, and what a reader calls it, with the country most name."""
+    """Return the concept or noun of a group, and what a reader calls it, with its matter or country."""
     concepts = Counter(r.concept.name for r in members if r.concept is not None)
     heads = Counter(r.head for r in members if r.head)
     nouns = Counter(r.noun_before for r in members if r.noun_before)
-    count = Counter(place for r in members for place in r.quantity.figure.setting.places)
+    settings = [r.quantity.figure.setting for r in members]
     if concepts:
         name = _first(concepts)
         label = next(r.concept.label for r in members if r.concept is not None and r.concept.name == name)
     else:
         name = _first(heads) or _first(nouns) or members[0].family
         label = Statement(tuple((code, name) for code in ("de", "en")))
-    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    named = [place for place, n in ranked if 2 * n >= len(members)]
-    return name, say("measurand.label", label=label, place=territory(named[0])) if named else label
+    claims = [setting.claim for setting in settings if setting.claim.is_complete]
+    if matter := _of_most(Counter(each for claim in claims for each in claim.matters), len(members)):
+        return name, say("measurand.label", label=label, place=load_measurands()[matter].label)
+    if place := _of_most(Counter(each for s in settings for each in s.places), len(members)):
+        return name, say("measurand.label", label=label, place=territory(place))
+    return name, label
+
+
+def _of_most(count: Counter[str], size: int) -> str:
+    """Return what more than half of a number of figures name, ``""`` if there is nothing."""
+    name = _first(count)
+    return name if 2 * count[name] > size else ""
 
 
 def _first(count: Counter[str]) -> str:

@@ -24,10 +24,20 @@ def written(amount: Amount) -> tuple[str, str]:
         (Amount(Decimal("44e9"), "EUR"), "44 Milliarden Euro", "44 billion euros"),
         (Amount(Decimal("1e12"), "EUR"), "1 Billion Euro", "1 trillion euros"),
         (Amount(Decimal("1.5"), "percent"), "1,5 Prozent", "1.5 percent"),
-        (Amount(Decimal("1e9"), "USD/month"), "1 Milliarde US-Dollar/month", "1 billion US dollars/month"),
+        (
+            Amount(Decimal("1e9"), "USD/month"),
+            "1 Milliarde US-Dollar pro Monat",
+            "1 billion US dollars per month",
+        ),
         (Amount(Decimal(24), "", None, sign=">"), "> 24", "> 24"),
         (Amount(Decimal(10000), "", None, Decimal(30000)), "10.000–30.000", "10,000–30,000"),
-        (Amount(Decimal("0.5"), "kilometer"), "0,5 kilometer", "0.5 kilometer"),
+        (Amount(Decimal("0.5"), "kilometer"), "0,5 Kilometer", "0.5 kilometers"),
+        (Amount(Decimal(1), "mile"), "1 Meile", "1 mile"),
+        (Amount(Decimal("1.2"), "mile", None, Decimal(12)), "1,2–12 Meilen", "1.2–12 miles"),
+        (Amount(Decimal(90), "EUR/person"), "90 Euro pro Person", "90 euros per person"),
+        (Amount(Decimal(7), "meter ** 2"), "7 Quadratmeter", "7 square meters"),
+        (Amount(Decimal("0.1"), "percentage_point"), "0,1 Prozentpunkte", "0.1 percentage points"),
+        (Amount(Decimal(3), "sievert"), "3 sievert", "3 sievert"),
     ],
 )
 def test_amounts_are_written_as_a_language_writes_them(amount, german, english):
