@@ -294,7 +294,9 @@ def _term(text: str, lemma: str, pack: Pack) -> str:
     """Return the lemma of a content word, which is long, no number, and none that sentences are made with."""
     lower = text.lower()
     is_content = len(text) >= SHORTEST_TERM and text[0].isalpha()
-    if not is_content or any(lower in pack.sets[name] for name in ("sentence_starters", "stops", "passed")):
+    if not is_content or lower in pack["before"]:
+        return ""
+    if any(lower in pack.sets[name] for name in ("sentence_starters", "stops", "passed")):
         return ""
     term = lemma.lower()
     return "" if term in pack.scales else term
