@@ -66,7 +66,7 @@ def test_a_finding_names_both_sources():
     ]
     (found,) = judged(q for qs in texts for q in qs)[0]
     assert found.reason.text("de") == (
-        "Finanzministerium und Wifo nennen für „Kosten (Österreich)“ (2015) verschiedene Werte: "
+        "Finanzministerium und Wifo nennen für „Kosten (Flüchtlinge)“ (2015) verschiedene Werte: "
         "757 Millionen Euro und 900 Millionen Euro."
     )
 
