@@ -453,7 +453,8 @@ class AtomReader:
 
     def _set_unit(self, found: Numeral, unit: FoundUnit) -> None:
         """Give a numeral the unit that hangs on it."""
-        found.set_unit(self._units.weight_or_money(unit, found.start, found.power), unit.end)
+        power = found.low if found.tag == "scale" else found.power  # "million-pound" before it is joined
+        found.set_unit(self._units.weight_or_money(unit, found.start, power), unit.end)
 
     def _is_ordinal_ending(self, glued: str) -> bool:
         """Return whether letters make an ordinal of digits: "21st", "4ter"."""
@@ -643,7 +644,8 @@ def read_part(found: Numeral, lower: str, pack: Pack) -> bool:
 def _part_tail(pack: Pack) -> re.Pattern[str]:
     """Return the pattern of what adds a part to a numeral."""
     tails = "|".join(map(re.escape, sorted(pack["part_tails"], key=len, reverse=True)))
-    return re.compile(rf"(?:{tails})(?!\w)" if tails else "(?!)")
+    wholes = "|".join(sorted(pack.sets["part_links"] | pack.sets["genitives"]))  # "2 and a quarter of them"
+    return re.compile(rf"(?:{tails})(?!\w)(?! (?:{wholes})\b)" if tails else "(?!)")
 
 
 def read_sign(found: Numeral, text: str) -> None:

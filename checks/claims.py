@@ -173,7 +173,7 @@ def source_at(reading: SentenceReading, position: int) -> str | None:
             low, high = sorted((cue, index))
             distance = high - low + (0 if is_institution else PERSON_COSTS)
             if distance <= SOURCE_REACH + PERSON_COSTS:
-                found.append((distance + abs(cue - at) / 4, abs(index - at), name))
+                found.append((distance + distance_in(reading, cue, at), abs(index - at), name))
     return min(found)[2] if found else None
 
 

@@ -233,8 +233,9 @@ class _Reader:
         if found.word in sets["preposition_units"]:
             is_length = following is not None and following.group(1) in sets["length_followers"]
             # "it is 2 in." and "3 in long", but "3 in long areas"
-            end = following.end() if is_length and following is not None else found.end
-            return self._lower.startswith("-", end) or not ends_part(self._lower, end)
+            if is_length and following is not None:
+                return not ends_part(self._lower, following.end())
+            return self._lower[found.end : found.end + 1] not in ("", ".")
         return found.word in sets["doubtful_units"] and numeral.high < _HUNDRED
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:

@@ -493,14 +493,21 @@ def _claim(table: Mapping[str, Any]) -> Claim:
     """Return a claim; ``NO_CLAIM`` where a row has none."""
     if not table:
         return NO_CLAIM
-    lists = {name: tuple(table[name]) for name in ("matters", "parts", "homes")}
+    names = ("matters", "parts", "homes")
+    if not all(isinstance(table[name], list | tuple) for name in names) or not isinstance(
+        table["is_inherited"], bool
+    ):
+        raise TypeError("claim holds no list where one is needed, or is_inherited is neither true nor false")
+    lists = {name: tuple(table[name]) for name in names}
     if not all(isinstance(word, str) for words in lists.values() for word in words):
         raise TypeError("claim holds something that is no text")
+    if unknown := {_text(table, "concept"), *lists["matters"]} - {"", *load_measurands()}:
+        raise ValueError(f"unknown measurand {min(unknown)!r}")
     year = None if table["year"] is None else _place(table, "year")
     return Claim(
         _text(table, "concept"),
         year,
         _text(table, "source"),
         **lists,
-        is_inherited=bool(table["is_inherited"]),
+        is_inherited=table["is_inherited"],
     )

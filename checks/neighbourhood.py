@@ -10,6 +10,7 @@ from checks.model import Mention
 _REACH = 60
 """Characters looked at before a mention: four words, with room."""
 
+_TOLERANCE_GOES_ON = ("/", "-")  # behind a plus: "20 +/- 2 Grad"
 _WORDS = 4
 
 _LONGEST_BOUND = 24
@@ -87,6 +88,7 @@ def _bound_after(mention: Mention, word_after: str, pack: Pack) -> tuple[str, in
     bare = rest.lstrip()
     if bare[:1] in pack.bound_starts:
         for phrase in pack.bounds_behind:
-            if bare.startswith(phrase) and not bare[len(phrase) : len(phrase) + 1].isalnum():
+            following = bare[len(phrase) : len(phrase) + 1]
+            if bare.startswith(phrase) and not (following.isalnum() or following in _TOLERANCE_GOES_ON):
                 return phrase, end + len(rest) - len(bare) + len(phrase)
     return "", end

@@ -29,13 +29,16 @@ from checks.words import Word, names_of, words_of
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
 
-_BEHIND_TOO = frozenset({"total", "severe", "elapsed"})
-"""Classes of scope words that stand behind their figure as well: "five of them critically", "2 days ago"."""
+_BEHIND_TOO = frozenset({"total", "severe"})
+"""Classes of scope words that stand behind their figure as well: "five of them critically"."""
+
+_BEHIND_ONLY = {"ago": "elapsed"}
+"""Those that stand nowhere else -> what they say: "12 days ago", but "12 Tage *vor* der Wahl"."""
 
 CHANGE_REACH = 2
 """The same for "um", "by" and "vor", which are prepositions everywhere else: only "um rund 5.000"."""
 
-_TOUCHING = frozenset({"change", "elapsed"})
+_TOUCHING = frozenset({"change", "elapsed", "ago"})
 """Classes of scope words that reach no farther than that."""
 
 NEAR_REACH = 5
@@ -281,7 +284,7 @@ class Surroundings:
             speakers=[
                 (index, word.institution or word.name, bool(word.institution))
                 for index, _, word in telling
-                if word.says != "reporter"
+                if word.says not in ("reporter", "thing")
                 and (word.institution or (word.name if index else word.name_in_front))
             ],
             comparisons=[index for index, _, word in telling if word.says == "comparison"],
@@ -446,9 +449,11 @@ def near_scopes(reading: SentenceReading, mention: Mention) -> tuple[str, ...]:
         low, high = (index, at) if index < at else (end, index)
         reach = CHANGE_REACH if scope in _TOUCHING else SCOPE_REACH
         is_near = high - low <= reach and reading.pauses_between(low, high) == 0
-        is_fit = scope != "elapsed" or mention.kind is Kind.DURATION
-        if is_near and is_fit and (index < at or scope in _BEHIND_TOO):
-            found.add(scope)
+        is_behind = index >= at
+        is_placed = scope in _BEHIND_ONLY or scope in _BEHIND_TOO if is_behind else scope not in _BEHIND_ONLY
+        said = _BEHIND_ONLY.get(scope, scope)
+        if is_near and is_placed and (said != "elapsed" or mention.kind is Kind.DURATION):
+            found.add(said)
     return tuple(sorted(found))
 
 

@@ -29,7 +29,6 @@ _LONGEST_LEAD = 7  # characters of what _IN_FRONT looks at
 _NAME_IN_FRONT = re.compile(rf"(?<!{_LETTER})({_LETTER}{{3,}}){BLANKS}\Z")
 _FOLLOWING = re.compile(rf"(?:{HYPHEN}|{BLANKS}{{1,3}})({_LETTER}{{1,40}})")
 _CLAUSE = re.compile(r"[^\d,.;:!?()]+\Z")
-_HYPHEN_BEFORE = re.compile(HYPHEN)
 _LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _WEIGHT_DISTANCE = 40
 """Characters before "pounds" in which a word of weighing makes a weight of them."""
@@ -152,11 +151,10 @@ class UnitWords:
             return False
         if following.group(1) in sets["weight_followers"]:
             return True
-        if following.group(1) in sets["part_links"]:
-            following = _FOLLOWING.match(self._lower, following.end())
-        elif _HYPHEN_BEFORE.match(self._text, found.start - 1) is None:
+        if following.group(1) not in sets["part_links"]:
             return False
-        return following is not None and following.group(1) not in sets["money_matters"]
+        whole = _FOLLOWING.match(self._lower, following.end())
+        return whole is not None and whole.group(1) not in sets["money_matters"]
 
     def weight_at(self, end: int) -> UnitWord | None:
         """Return the weight that the name of money which ends at a position may be, ``None`` for none."""

@@ -169,7 +169,7 @@ def _word(text: str, pack: Pack) -> Word:
         direction=_direction(lower, pack),
         time=_time(text, lemma, pack),
         begins_year=any(words.startswith(f"{lower} ") for words in pack["relative_years"]),
-        says=_says(lower, lemma.lower(), pack),
+        says="thing" if _is_thing(text, pack) else _says(lower, lemma.lower(), pack),
         institution="" if places else _institution(text, lemma, pack),
         matter=_matter(text, lemma, pack),
         part=_part(lower, lemma.lower(), pack),
@@ -202,12 +202,18 @@ def _says(lower: str, lemma: str, pack: Pack) -> str:
     )
 
 
+def _is_thing(text: str, pack: Pack) -> bool:
+    """Return whether capitals name no institution: what is measured ("BIP"), a form of company ("AG")."""
+    lower = text.lower()
+    return text.isupper() and (lower in pack.concept_of or lower in pack.sets["abbreviated_things"])
+
+
 def _institution(text: str, lemma: str, pack: Pack) -> str:
     """Return the institution that a word names: an abbreviation, or a noun that ends in one for such."""
     first = text.partition("-")[0]
     lower = lemma.lower()
     if first.isupper() and len(first) > 1:
-        return first
+        return "" if _is_thing(first, pack) else first
     if pack.grammar.capitalises_nouns and not text[0].isupper():
         return ""
     if lower in pack.sets["institutions"]:
@@ -227,7 +233,10 @@ def _matter(text: str, lemma: str, pack: Pack) -> str:
         return matters.get(lower, "")
     lengths = range(min(len(lower) - 1, pack.longest_concept), _SHORTEST_MATTER - 1, -1)
     first = next((matters[lower[:length]] for length in lengths if lower[:length] in matters), "")
-    last = next((matters[lower[-length:]] for length in lengths if lower[-length:] in matters), "")
+    # What is only said to be the matter is so as a first part alone: "Fahrerflucht" is no flight of refugees.
+    listed = {noun for nouns in pack["matters"].values() for noun in nouns}
+    ends = (lower[-length:] for length in lengths)
+    last = next((matters[end] for end in ends if end in matters and end not in listed), "")
     return first or last
 
 

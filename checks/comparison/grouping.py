@@ -88,17 +88,17 @@ def by_currency(block: Block, cluster: tuple[int, ...]) -> list[tuple[int, ...]]
     """
     Return a cluster apart by the currencies that two articles give its sums in.
 
-    What a single article gives in a currency stays together, to be converted.
+    What a single article gives in a currency is converted, and stays with the sums of the most articles.
     """
     units: dict[str, list[int]] = {}
     for index in cluster:
         units.setdefault(block[index].unit or "", []).append(index)
     if block[cluster[0]].family != MONEY or len(units) == 1:
         return [cluster]
-    shared = {unit for unit, of in units.items() if len({block[i].article for i in of}) > 1}
-    parts = [tuple(of) for unit, of in units.items() if unit in shared]
-    rest = tuple(sorted(i for unit, of in units.items() if unit not in shared for i in of))
-    return [*parts, rest] if rest else parts
+    parts = sorted(units.values(), key=lambda of: (-len({block[i].article for i in of}), of))
+    alone = [index for of in parts[1:] if len({block[i].article for i in of}) == 1 for index in of]
+    shared = [tuple(of) for of in parts[1:] if len({block[i].article for i in of}) > 1]
+    return [tuple(sorted([*parts[0], *alone])), *shared]
 
 
 def told_apart(
@@ -199,12 +199,13 @@ def _group(
 def _named(members: Sequence[Record]) -> tuple[str, Statement]:
     """Return the concept or noun of a group, and what a reader calls it, with its matter or country."""
     concepts = Counter(r.concept.name for r in members if r.concept is not None)
+    concepts = concepts or Counter(c for r in members if (c := r.quantity.figure.setting.claim.concept))
     heads = Counter(r.head for r in members if r.head)
     nouns = Counter(r.noun_before for r in members if r.noun_before)
     settings = [r.quantity.figure.setting for r in members]
     if concepts:
         name = _first(concepts)
-        label = next(r.concept.label for r in members if r.concept is not None and r.concept.name == name)
+        label = load_measurands()[name].label
     else:
         name = _first(heads) or _first(nouns) or members[0].family
         label = Statement(tuple((code, name) for code in ("de", "en")))

@@ -21,8 +21,8 @@ UNION = "EU"
 FARTHEST, FARTHEST_RATES = 2.0, 3.0
 """Ratio from which two sources mean two things; rates are small numbers, and differ by more."""
 
-MOST_CLAIMS = 100
-"""Claims of one concept and year beyond which the run is too large for their number to be gone through."""
+MOST_CLAIMS = 200
+"""Claims of one concept, matter and year beyond which there are too many to be gone through."""
 
 LONGEST = 183
 """Days between two articles beyond which one source may just know more than the other."""
@@ -45,7 +45,11 @@ def rivals_among(records: Iterable[Record]) -> Rivals:
     for record in records:
         claim = record.quantity.figure.setting.claim
         if claim.is_complete and record.published is not None:
-            by_key[claimed_as(claim), claim.year, claim.parts, record.quantity.dimension].append(record)
+            # What is one for a country has no matter; where it has, only claims on one matter can be rivals.
+            is_of_country = load_measurands()[claim.concept].is_one_for == COUNTRY
+            for matter in ("",) if is_of_country else claim.matters:
+                key = (claimed_as(claim), matter, claim.year, claim.parts, record.quantity.dimension)
+                by_key[key].append(record)
     found: set[tuple[str, str]] = set()
     for claims in by_key.values():
         if len(claims) > MOST_CLAIMS:
@@ -71,11 +75,11 @@ def _is_rival(a: Record, b: Record, beside: Sequence[Record]) -> bool:
     ``beside`` are the claims of the second one's article.
     """
     likeness = likeness_of_claims(a.quantity, b.quantity)
-    if not likeness or meets(a, b) or not _is_near(a, b):
+    if not likeness or meets(a, b) or not are_near(a.quantity, b.quantity):
         return False
     return not any(
         c.value != b.value
-        and _is_near(a, c)
+        and are_near(a.quantity, c.quantity)
         and is_one_source(_source(c), _source(b))
         and likeness_of_claims(a.quantity, c.quantity) >= likeness
         for c in beside
@@ -152,15 +156,18 @@ def _may_be_one_country(a: Quantity, b: Quantity) -> bool:
 def is_one_source(one: str, other: str) -> bool:
     """Return whether two names may be one source: one is in the other ("Regierung", "Bundesregierung")."""
     shorter, longer = sorted((one.lower(), other.lower()), key=len)
-    return shorter == longer or (len(shorter) >= _SHORTEST_SOURCE and shorter in longer)
+    return shorter == longer.partition("-")[0] or (len(shorter) >= _SHORTEST_SOURCE and shorter in longer)
 
 
 def _source(record: Record) -> str:
     return record.quantity.figure.setting.claim.source
 
 
-def _is_near(a: Record, b: Record) -> bool:
-    """Return whether two values, both above nought, lie near enough for two sources on one thing."""
-    low, high = sorted((a.value, b.value))
-    farthest = FARTHEST_RATES if a.quantity.figure.kind in _RATES else FARTHEST
+def are_near(a: Quantity, b: Quantity) -> bool:
+    """Return whether two values of one sign lie near enough for two sources on one thing."""
+    ends = [end for q in (a, b) if (end := q.base.low if q.base.low is not None else q.base.high) is not None]
+    if len(ends) < 2 or (ends[0] > 0) != (ends[1] > 0):
+        return False
+    low, high = sorted(float(abs(end)) for end in ends)
+    farthest = FARTHEST_RATES if a.figure.kind in _RATES else FARTHEST
     return low > 0 and high < farthest * low

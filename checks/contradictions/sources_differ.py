@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from checks.comparison.rivals import likeness_of_claims
+from checks.comparison.rivals import are_near, likeness_of_claims
 from checks.contradictions.fault import Fault, Pairs, stated
 from checks.model import Group, Quantity, Verdict
 from checks.wording import say
@@ -12,7 +12,7 @@ def sources_differ(group: Group, pairs: Pairs) -> Fault | None:
     """Two institutions that state one quantity of one year differently cannot both be right."""
     for i, j in pairs:
         pair = sorted((group.quantities[i], group.quantities[j]), key=_lowest)
-        if likeness_of_claims(*pair):
+        if likeness_of_claims(*pair) and are_near(*pair):
             claims = [q.figure.setting.claim for q in pair]
             reason = say(
                 "verdict.sources",

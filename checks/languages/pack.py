@@ -139,6 +139,7 @@ SETS: tuple[str, ...] = (
     "collectives",  # "Gruppe von 30 Staaten": the 30 are members
     "collective_links",  # what stands between a collective and its number
     "speech",  # words of which somebody is the source: "laut", "rechnet", "said"
+    "abbreviated_things",  # capitals that name no institution: AG, CEO
     "institutions",  # what such a source is, as a word or the last part of one: "Finanzministerium"
     "reporters",  # news agencies and papers, which hand on what a source says
     "comparison_leads",  # before a year that is only compared with: "gegenüber dem Vorjahr"

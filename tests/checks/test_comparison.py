@@ -186,6 +186,15 @@ def test_a_currency_that_two_articles_give_is_not_converted():
     assert units in ([{"USD"}, {"EUR"}], [{"EUR"}, {"USD"}])
 
 
+def test_a_currency_of_one_article_stays_with_what_it_contradicts():
+    text = "Die Ukraine kaufte Waffen im Wert von {}."
+    sums = ["90 Milliarden Dollar", "20 Milliarden Euro", "90 Milliarden Dollar"]
+    found, _ = judged(
+        [q for n, each in enumerate(sums) for q in quantities_of(in_context(text.format(each)), f"{n}.txt")]
+    )
+    assert [d.verdict for d in found] == [Verdict.CONTRADICTION]
+
+
 def test_what_is_equal_by_chance_is_no_agreement_but_kept_apart():
     block = run_context(
         [q for n in range(2) for q in quantities_of(in_context("Es kamen 12 Panzer."), f"{n}.txt")]

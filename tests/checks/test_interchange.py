@@ -69,7 +69,10 @@ MENTIONS = st.builds(
 )
 PERIODS = st.builds(Period, *[NUMBERS] * 4, WORDS, st.booleans())
 STATUSES = st.lists(st.sampled_from(sorted(status_names())), max_size=2).map(tuple)
-CLAIMS = st.builds(Claim, WORDS, NUMBERS, WORDS, MANY_WORDS, MANY_WORDS, MANY_WORDS, st.booleans())
+CONCEPTS = st.sampled_from(sorted(load_measurands()))
+CLAIMS = st.builds(
+    Claim, CONCEPTS, NUMBERS, WORDS, st.tuples(CONCEPTS), MANY_WORDS, MANY_WORDS, st.booleans()
+)
 SETTINGS = st.builds(
     Setting,
     predicate=MAYBE_WORDS,
