@@ -263,7 +263,9 @@ def is_headline(quantity: Quantity) -> bool:
 
 def meets(a: Record, b: Record) -> bool:
     """Return whether two figures can both be true."""
-    return leeways_meet(a.quantity, b.quantity)
+    if a.unit is not None and a.unit == b.unit:
+        return a.quantity.original_leeway.meets(b.quantity.original_leeway)
+    return a.quantity.leeway.meets(b.quantity.leeway)
 
 
 def leeways_meet(a: Quantity, b: Quantity) -> bool:
