@@ -115,6 +115,7 @@ class RunContext:
     rarity_of: dict[int, Rarity] = field(default_factory=dict)
     rivals: Rivals = frozenset()
     _events: dict[tuple[str, str], "Event"] = field(default_factory=dict, repr=False)
+    _distinctive: dict[Record, tuple[tuple[str, ...], bool]] = field(default_factory=dict, repr=False)
 
     def event(self, one: str, other: str) -> "Event":
         """Return what two articles, named in the order of their ids, have in common."""
@@ -134,7 +135,7 @@ class RunContext:
 
     def is_rival(self, a: Record, b: Record) -> bool:
         """Return whether two named sources say different things of what two figures both state."""
-        return (a.quantity.figure.id, b.quantity.figure.id) in self.rivals
+        return bool(self.rivals) and (a.quantity.figure.id, b.quantity.figure.id) in self.rivals
 
     def distinctive(self, record: Record) -> tuple[tuple[str, ...], bool]:
         """
@@ -142,6 +143,12 @@ class RunContext:
 
         If its own sentence has none, those of the sentence before are taken.
         """
+        found = self._distinctive.get(record)
+        if found is None:
+            found = self._distinctive[record] = self._find_distinctive(record)
+        return found
+
+    def _find_distinctive(self, record: Record) -> tuple[tuple[str, ...], bool]:
         common = self.backbone.get(self.cluster_of.get(record.article, -1), frozenset())
         own = tuple(name for name in record.names if name not in common)[:3]
         if own:

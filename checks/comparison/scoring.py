@@ -174,5 +174,5 @@ def needed_by(pair: Pair) -> frozenset[str]:
 
 def weight_of(judgement: Judgement, context: RunContext) -> float:
     """Return what an opinion adds to the sum."""
-    weights = context.model.weights
-    return sum([weights.get(name, 0.0) * value for name, value in judgement.features.items()])
+    known = context.model.weights.get
+    return sum([known(name, 0.0) * value for name, value in judgement.features.items()])
