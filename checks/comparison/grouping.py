@@ -42,7 +42,8 @@ SAME_VALUE = -4.0
 UNSEEN = -5.0
 """The log-odds of two figures that were never set side by side, because next to nothing likens them."""
 
-Scores = Mapping[tuple[int, int], Score]
+EXPLAINED_BY = 2000
+"""Pairs of a group that are asked why it belongs together: all of them in a group of sixty figures."""
 
 
 def group_block(block: Block, context: RunContext) -> tuple[tuple[Group, ...], tuple[NotCompared, ...]]:
@@ -221,23 +222,24 @@ def _findings(inside: Sequence[tuple[Pair, Score]], context: RunContext) -> tupl
     """
     Return why a group belongs together, the weightiest first, each comparator and opinion once.
 
+    The pairs that are most surely one quantity are asked; a hundred articles have thousands of them.
+
     What speaks for it must hold for two pairs in five: one pair of fifteen that shares a word explains
     nothing. What might explain the difference away is told even if it holds for one.
     """
-    found: dict[tuple[str, Opinion], list[tuple[float, Judgement]]] = {}
-    for pair, _ in sorted(inside, key=lambda scored: -scored[1].total):
+    best = sorted(inside, key=lambda scored: -scored[1].total)[:EXPLAINED_BY]
+    found: dict[tuple[str, Opinion], list[Judgement]] = {}
+    for pair, _ in best:
         for name, judgement in judgements_of(pair, context):
             if judgement.wording:
-                found.setdefault((name, judgement.opinion), []).append(
-                    (weight_of(judgement, context), judgement)
-                )
+                found.setdefault((name, judgement.opinion), []).append(judgement)
     findings = []
     for (name, opinion), told in found.items():
-        if opinion is Opinion.SAME and len(told) * 5 < len(inside) * 2:
+        if opinion is Opinion.SAME and len(told) * 5 < len(best) * 2:
             continue
-        wordings = Counter(judgement.wording for _, judgement in told)
-        weight, judgement = max(told, key=lambda item: wordings[item[1].wording])
-        findings.append(finding(name, judgement, weight))
+        wordings = Counter(judgement.wording for judgement in told)
+        judgement = max(told, key=lambda item: wordings[item.wording])
+        findings.append(finding(name, judgement, weight_of(judgement, context)))
     return tuple(sorted(findings, key=lambda f: -f.weight))
 
 

@@ -162,8 +162,8 @@ class RunContext:
             both = self.vocabulary[x.language] & self.vocabulary[y.language]
             one, other = ({n: w for n, w in t.items() if n in both} for t in (one, other))
         shared = sorted(one.keys() & other.keys(), key=lambda n: (-one[n] * other[n], n))
-        norm = sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-        names = sum(one[n] * other[n] for n in shared) / norm if norm else 0.0
+        norm = sqrt(sum([w * w for w in one.values()]) * sum([w * w for w in other.values()]))
+        names = sum([one[n] * other[n] for n in shared]) / norm if norm else 0.0
         # Three names in common, a country among them, are all that two languages share by chance.
         surely = len(shared) / (len(shared) + FEW_NAMES)
         if x.language != y.language:

@@ -117,6 +117,7 @@ def features_of(judgements: Judgements) -> dict[str, float]:
 def score_pair(pair: Pair, context: RunContext) -> Score:
     """Return the score of one pair."""
     total = context.model.weights["intercept"]
+    known = context.model.weights.get
     told: list[Mapping[str, float]] = []
     ruled_out_by = ""
     said_same: set[str] = set()
@@ -128,9 +129,10 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
             if not is_one_family(pair.a, pair.b):
                 return Score(LOWEST, LOWEST, name)
             ruled_out_by = name
-        if judgement.features:
-            total += weight_of(judgement, context)
-            told.append(judgement.features)
+        if features := judgement.features:
+            # What ``weight_of`` returns: a call for each opinion of each pair would take a fifth of the time.
+            total += sum([known(feature, 0.0) * value for feature, value in features.items()])
+            told.append(features)
     evidence = round(total, 6)
     if ruled_out_by:
         return Score(LOWEST, evidence, ruled_out_by)

@@ -5,7 +5,6 @@ Values that meet speak for one quantity, those far apart against it; the value t
 which without it would take every two figures of one sort for a contradiction.
 """
 
-from decimal import Decimal
 from math import log
 
 from checks.comparison.opinion import Judgement
@@ -61,7 +60,7 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
         return Judgement(Opinion.DIFFERENT, "value.scale", features=features, rules_out=True)
     value = a.quantity.figure.interval.low
     if value is not None and a.unit == b.unit and a.quantity.figure.interval == b.quantity.figure.interval:
-        amount = Amount(Decimal(value), a.unit or "")
+        amount = Amount(value, a.unit or "")
         return Judgement(Opinion.SAME, "value.same", {"value": amount}, features)
     return Judgement(Opinion.UNKNOWN, features=features)
 
