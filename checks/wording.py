@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
@@ -54,9 +55,12 @@ class Amount:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names and codes of countries, to be written as a list when the sentence is."""
+class Names(NamedTuple):
+    """
+    Names and codes of countries, to be written as a list when the sentence is.
+
+    A named tuple is made quicker than a frozen record, and most are made of pairs that are never told.
+    """
 
     names: tuple[str, ...]
 
@@ -78,6 +82,7 @@ def _sentences() -> Mapping[str, Mapping[str, str]]:
     return sentences
 
 
+@lru_cache(maxsize=10_000)
 def say(key: str, **values: Value) -> Statement:
     """
     Return a sentence in every language, its braces filled.

@@ -61,16 +61,15 @@ def candidate_pairs(block: Block, context: RunContext) -> Iterator[tuple[int, in
     for index, record in enumerate(block):
         of_article[record.article].append(index)
     for (first, one), (second, other) in combinations(of_article.items(), 2):
-        rarity = context.rarity_between(first, second)
         if (first, second) not in context.related:
-            for i, j in product(one, other):
+            for i, j in product(one, other) if context.rivals else ():
                 if context.is_rival(block[i], block[j]):
-                    yield i, j, pair_of(block[i], block[j], rarity)
+                    yield i, j, pair_of(block[i], block[j], context.rarity_between(first, second))
             continue
-        pairs = iter(pairs_between(_chosen(block, one), _chosen(block, other), rarity))
-        for i in one:
-            for j in other:
-                pair = next(pairs)
+        rarity = context.rarity_between(first, second)
+        rows = pairs_between(_chosen(block, one), _chosen(block, other), rarity)
+        for i, row in zip(one, rows, strict=True):
+            for j, pair in zip(other, row, strict=True):
                 if pair.likeness > LEAST_LIKENESS or context.is_rival(block[i], block[j]):
                     yield i, j, pair
 

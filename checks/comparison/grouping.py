@@ -22,10 +22,10 @@ from checks.comparison.blocking import Block, candidate_pairs
 from checks.comparison.contrast import compare_contrast
 from checks.comparison.linkage import FORBIDDEN, link
 from checks.comparison.opinion import Judgement, finding
-from checks.comparison.pair import Pair, is_same_concept, pair_of
+from checks.comparison.pair import Pair, is_one_family, is_same_concept, pair_of
 from checks.comparison.record import MONEY, SCALE, TIME, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
-from checks.comparison.scoring import Score, score_pair, weight_of
+from checks.comparison.scoring import Judgements, Score, judgements_of, score_pair, weight_of
 from checks.comparison.value import distance_of
 from checks.measurands import load_measurands
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
@@ -43,7 +43,8 @@ SAME_VALUE = -4.0
 UNSEEN = -5.0
 """The log-odds of two figures that were never set side by side, because next to nothing likens them."""
 
-Scores = Mapping[tuple[int, int], Score]
+EXPLAINED_BY = 2000
+"""Pairs of a group that are asked why it belongs together: all of them in a group of sixty figures."""
 
 
 def group_block(block: Block, context: RunContext) -> tuple[tuple[Group, ...], tuple[NotCompared, ...]]:
@@ -179,7 +180,7 @@ def _group(
     context: RunContext,
 ) -> Group:
     """Return the group of a cluster with the findings of its pairs, the weightiest of each comparator."""
-    inside = [scored[pair][1] for pair in combinations(cluster, 2) if pair in scored]
+    inside = [scored[pair] for pair in combinations(cluster, 2) if pair in scored]
     members = [block[i] for i in cluster]
     measurand, label = _named(members)
     return Group(
@@ -187,7 +188,7 @@ def _group(
         measurand=measurand,
         label=label,
         findings=_findings(inside, context),
-        confidence=_chance(inside),
+        confidence=_chance([score for _, score in inside]),
         apart=tuple(
             (cluster.index(i), cluster.index(j))
             for i, j in combinations(cluster, 2)
@@ -228,27 +229,28 @@ def _first(count: Counter[str]) -> str:
     return min(count, key=lambda name: (-count[name], name), default="")
 
 
-def _findings(inside: Sequence[Score], context: RunContext) -> tuple[Finding, ...]:
+def _findings(inside: Sequence[tuple[Pair, Score]], context: RunContext) -> tuple[Finding, ...]:
     """
     Return why a group belongs together, the weightiest first, each comparator and opinion once.
+
+    The pairs that are most surely one quantity are asked; a hundred articles have thousands of them.
 
     What speaks for it must hold for two pairs in five: one pair of fifteen that shares a word explains
     nothing. What might explain the difference away is told even if it holds for one.
     """
-    found: dict[tuple[str, Opinion], list[tuple[float, Judgement]]] = {}
-    for score in sorted(inside, key=lambda s: -s.total):
-        for name, judgement in score.judgements:
+    best = sorted(inside, key=lambda scored: -scored[1].total)[:EXPLAINED_BY]
+    found: dict[tuple[str, Opinion], list[Judgement]] = {}
+    for pair, _ in best:
+        for name, judgement in judgements_of(pair, context):
             if judgement.wording:
-                found.setdefault((name, judgement.opinion), []).append(
-                    (weight_of(judgement, context), judgement)
-                )
+                found.setdefault((name, judgement.opinion), []).append(judgement)
     findings = []
     for (name, opinion), told in found.items():
-        if opinion is Opinion.SAME and len(told) * 5 < len(inside) * 2:
+        if opinion is Opinion.SAME and len(told) * 5 < len(best) * 2:
             continue
-        wordings = Counter(judgement.wording for _, judgement in told)
-        weight, judgement = max(told, key=lambda item: wordings[item[1].wording])
-        findings.append(finding(name, judgement, weight))
+        wordings = Counter(judgement.wording for judgement in told)
+        judgement = max(told, key=lambda item: wordings[item.wording])
+        findings.append(finding(name, judgement, weight_of(judgement, context)))
     return tuple(sorted(findings, key=lambda f: -f.weight))
 
 
@@ -266,45 +268,40 @@ def _kept_apart(
     entry.
     """
     place = {i: n for n, cluster in enumerate(clusters) for i in cluster}
-    scores = {pair: score for pair, (_, score) in scored.items()} | _scores_inside(block, context)
+    told = {key: pair for key, pair in scored.items() if is_one_family(block[key[0]], block[key[1]])}
+    told |= _scored_inside(block, context)
     nearest: dict[int, tuple[int, int]] = {}
-    for pair in sorted(scores):
-        one, other = place[pair[0]], place[pair[1]]
-        if one != other and _is_one_family(block[pair[0]], block[pair[1]]):
+    for key in sorted(told):
+        one, other = place[key[0]], place[key[1]]
+        if one != other:
             for cluster in (one, other):
-                if cluster not in nearest or scores[pair].evidence > scores[nearest[cluster]].evidence:
-                    nearest[cluster] = pair
+                if cluster not in nearest or told[key][1].evidence > told[nearest[cluster]][1].evidence:
+                    nearest[cluster] = key
     entries = []
     for i, j in sorted(set(nearest.values())):
         quantities = tuple(block[k].quantity for k in sorted(clusters[place[i]] + clusters[place[j]]))
-        comparator, reason = _reason(block[i], block[j], scores[i, j])
+        comparator, reason = _reason(block[i], block[j], judgements_of(told[i, j][0], context))
         entries.append(NotCompared(quantities, comparator, reason))
     return entries
 
 
-def _scores_inside(block: Block, context: RunContext) -> dict[tuple[int, int], Score]:
-    """Return the scores of the pairs of one family of concepts that stand in one article."""
+def _scored_inside(block: Block, context: RunContext) -> dict[tuple[int, int], tuple[Pair, Score]]:
+    """Return the pairs of one family of concepts that stand in one article, with their scores."""
     by_key: dict[tuple[str, str], list[int]] = {}
     for index, record in enumerate(block):
         if record.concept is not None:
             by_key.setdefault((record.article, record.concept.family), []).append(index)
-    return {
-        (i, j): score_pair(
-            pair_of(block[i], block[j], context.rarity_between(block[i].article, block[j].article)), context
-        )
-        for indices in by_key.values()
+    pairs = {
+        (i, j): pair_of(block[i], block[j], context.rarity_between(article, article))
+        for (article, _), indices in by_key.items()
         for i, j in combinations(indices, 2)
     }
+    return {key: (pair, score_pair(pair, context)) for key, pair in pairs.items()}
 
 
-def _is_one_family(a: Record, b: Record) -> bool:
-    """Return whether two figures have concepts of one family."""
-    return a.concept is not None and b.concept is not None and a.concept.family == b.concept.family
-
-
-def _reason(a: Record, b: Record, score: Score) -> tuple[str, Statement]:
+def _reason(a: Record, b: Record, judgements: Judgements) -> tuple[str, Statement]:
     """Return which comparator kept a pair apart, or none, and the sentence."""
-    different = [(n, j) for n, j in score.judgements if j.opinion is Opinion.DIFFERENT]
+    different = [(n, j) for n, j in judgements if j.opinion is Opinion.DIFFERENT]
     is_ruled_out = any(judgement.rules_out for _, judgement in different)
     vague = next((record for record in (a, b) if record.is_vague), None)
     if not is_ruled_out and vague is not None and not meets(a, b):

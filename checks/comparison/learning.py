@@ -33,7 +33,7 @@ from checks.articles import gather, read_json_lines
 from checks.comparison import compare
 from checks.comparison.blocking import blocks, candidate_pairs
 from checks.comparison.run_context import Model, load_model, related_articles, run_context
-from checks.comparison.scoring import score_pair
+from checks.comparison.scoring import features_of, judgements_of
 from checks.contradictions import judge
 from checks.evaluation import Gold, IssueMeasures, Row, load_golds, measure_issues
 from checks.exchange_rates import load_rates
@@ -177,7 +177,8 @@ def pair_examples(folders: Sequence[Folder], model: Model) -> list[Example]:
                 one, other = (quantities_at.of(record.quantity) for record in (pair.a, pair.b))
                 if (one or other) and pair.a.quantity.dimension == pair.b.quantity.dimension:
                     key = (min(one, default=""), min(other, default=""))
-                    found.append((key, score_pair(pair, context).features, bool(one & other)))
+                    features = features_of(judgements_of(pair, context))
+                    found.append((key, features, bool(one & other)))
         count = Counter(key for key, _, _ in found)
         examples += [Example(features, same, 1 / sqrt(count[key])) for key, features, same in found]
     return examples

@@ -13,14 +13,14 @@ def compare_names(pair: Pair, context: RunContext) -> Judgement:
     if a.language != b.language:
         return SILENT
     features: dict[str, float] = {}
-    mine, others = set(a.names), set(b.names)
-    if mine and others and not mine & others:
+    if a.names and b.names and a.own_names.isdisjoint(b.own_names):
         features["names_none_shared"] = 1.0
-    around = (mine | a.names_before, others | b.names_before)
-    if around[0] and around[1]:
-        features["names_around"] = len(around[0] & around[1]) / min(map(len, around))
-    (one, is_mine_inherited), (other, is_other_inherited) = (context.distinctive(r) for r in (a, b))
-    shared = tuple(name for name in one if name in other)
+    if a.names_around and b.names_around:
+        smaller = min(len(a.names_around), len(b.names_around))
+        features["names_around"] = len(a.names_around & b.names_around) / smaller
+    one, is_mine_inherited = context.distinctive(a)
+    other, is_other_inherited = context.distinctive(b)
+    shared = tuple([name for name in one if name in other])
     if shared:
         is_inherited = is_mine_inherited or is_other_inherited
         features["distinctive_inherited" if is_inherited else "distinctive_shared"] = 1.0

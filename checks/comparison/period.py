@@ -5,6 +5,8 @@ A part that one of them lacks says nothing, and a time taken from the sentence b
 something else ("Arbeitslose im Oktober. Bei dem Unfall starben zwölf.").
 """
 
+from functools import lru_cache
+
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
@@ -19,8 +21,17 @@ def compare_period(pair: Pair, context: RunContext) -> Judgement:
     one, other = pair.a.period, pair.b.period
     if not one.words and not other.words:
         return SILENT
+    occasions = context.model.classes["occasions"]
+    is_occasion = pair.a.role in occasions and pair.b.role in occasions
+    is_other_year = pair.a.other_year != pair.b.other_year
+    return _judged(one, other, is_other_year=is_other_year, is_occasion=is_occasion)
+
+
+@lru_cache(maxsize=10_000)
+def _judged(one: Period, other: Period, *, is_other_year: bool, is_occasion: bool) -> Judgement:
+    """Return what the times of two figures say of them; the articles of a run name few."""
     features = _features(one, other)
-    if pair.a.other_year != pair.b.other_year:
+    if is_other_year:
         features["other_year"] = 1.0
     values: dict[str, Value] = {"a": one.words or say("none.period"), "b": other.words or say("none.period")}
     both = [(getattr(one, part), getattr(other, part)) for part in _PARTS]
@@ -28,7 +39,6 @@ def compare_period(pair: Pair, context: RunContext) -> Judgement:
     differs = any(x != y for x, y in known)
     if known and not differs and _is_as_fine(one, other):
         return Judgement(Opinion.SAME, "period.same", {"a": one.words}, features)
-    is_occasion = all(r.role in context.model.classes["occasions"] for r in (pair.a, pair.b))
     if is_occasion and one.words and other.words:
         return Judgement(Opinion.DIFFERENT, "period.occasion", values, features, rules_out=True)
     if differs and not (one.is_inherited or other.is_inherited):

@@ -76,7 +76,9 @@ class Record:
         role: Class of the nearest predicate, ``""`` if none is known.
         roles: All classes of predicate in the sentence.
         names: Names in the sentence, the nearest first.
+        own_names: The same without their order.
         names_before: Names in the sentence before.
+        names_around: Those of both sentences.
         period: When it holds.
         other_year: The year it holds for if that is not the year of publication, ``None`` otherwise.
         scopes: Classes of scope words.
@@ -110,7 +112,9 @@ class Record:
     role: str
     roles: frozenset[str]
     names: tuple[str, ...]
+    own_names: frozenset[str]
     names_before: frozenset[str]
+    names_around: frozenset[str]
     period: Period
     other_year: int | None
     scopes: frozenset[str]
@@ -232,7 +236,9 @@ def _record(
         role=setting.predicate or "",
         roles=frozenset(setting.predicates),
         names=setting.names,
+        own_names=frozenset(setting.names),
         names_before=frozenset(setting.names_before),
+        names_around=frozenset({*setting.names, *setting.names_before}),
         period=setting.period,
         other_year=_other_year(setting.period, published),
         scopes=frozenset(setting.scopes),
@@ -263,7 +269,9 @@ def is_headline(quantity: Quantity) -> bool:
 
 def meets(a: Record, b: Record) -> bool:
     """Return whether two figures can both be true."""
-    return leeways_meet(a.quantity, b.quantity)
+    if a.unit is not None and a.unit == b.unit:
+        return a.quantity.original_leeway.meets(b.quantity.original_leeway)
+    return a.quantity.leeway.meets(b.quantity.leeway)
 
 
 def leeways_meet(a: Quantity, b: Quantity) -> bool:

@@ -18,6 +18,7 @@ from math import exp, log, sqrt
 from tomllib import loads
 
 from checks.comparison.linkage import link
+from checks.comparison.rarity import Rarity
 from checks.comparison.record import LEAD, Record, records
 from checks.comparison.rivals import Rivals, rivals_among
 from checks.languages.pack import load_pack
@@ -98,7 +99,7 @@ class RunContext:
         cluster_of: Article id -> number of the cluster of articles on one event.
         related: Pairs of articles, both ways round, that tell of one event as likely as the limit asks.
         backbone: Cluster -> the names that most of its articles share.
-        rarity_of: Cluster -> content word -> its weight, higher for words that few of its articles have.
+        rarity_of: Cluster -> the weights of its content words, higher for those that few articles have.
         rivals: Ids of figures for which two named sources say different things, both ways round.
     """
 
@@ -111,9 +112,10 @@ class RunContext:
     cluster_of: dict[str, int] = field(default_factory=dict)
     related: set[tuple[str, str]] = field(default_factory=set)
     backbone: dict[int, frozenset[str]] = field(default_factory=dict)
-    rarity_of: dict[int, dict[str, float]] = field(default_factory=dict)
+    rarity_of: dict[int, Rarity] = field(default_factory=dict)
     rivals: Rivals = frozenset()
     _events: dict[tuple[str, str], "Event"] = field(default_factory=dict, repr=False)
+    _distinctive: dict[Record, tuple[tuple[str, ...], bool]] = field(default_factory=dict, repr=False)
 
     def event(self, one: str, other: str) -> "Event":
         """Return what two articles, named in the order of their ids, have in common."""
@@ -123,14 +125,17 @@ class RunContext:
             found = self._events[key] = self._compare(*(self.articles[each] for each in key))
         return found
 
-    def rarity_between(self, one: str, other: str) -> Mapping[str, float]:
-        """Return content word -> its weight in the clusters of two articles, which mostly are one."""
-        first, second = sorted((self.cluster_of[one], self.cluster_of[other]))
-        return self.rarity_of[first] if first == second else self.rarity_of[first] | self.rarity_of[second]
+    def rarity_between(self, one: str, other: str) -> Rarity:
+        """Return the weights of content words in the clusters of two articles, which mostly are one."""
+        first, second = self.cluster_of[one], self.cluster_of[other]
+        if first == second:
+            return self.rarity_of[first]
+        first, second = sorted((first, second))
+        return Rarity({**self.rarity_of[first].weights, **self.rarity_of[second].weights})
 
     def is_rival(self, a: Record, b: Record) -> bool:
         """Return whether two named sources say different things of what two figures both state."""
-        return (a.quantity.figure.id, b.quantity.figure.id) in self.rivals
+        return bool(self.rivals) and (a.quantity.figure.id, b.quantity.figure.id) in self.rivals
 
     def distinctive(self, record: Record) -> tuple[tuple[str, ...], bool]:
         """
@@ -138,6 +143,12 @@ class RunContext:
 
         If its own sentence has none, those of the sentence before are taken.
         """
+        found = self._distinctive.get(record)
+        if found is None:
+            found = self._distinctive[record] = self._find_distinctive(record)
+        return found
+
+    def _find_distinctive(self, record: Record) -> tuple[tuple[str, ...], bool]:
         common = self.backbone.get(self.cluster_of.get(record.article, -1), frozenset())
         own = tuple(name for name in record.names if name not in common)[:3]
         if own:
@@ -151,8 +162,8 @@ class RunContext:
             both = self.vocabulary[x.language] & self.vocabulary[y.language]
             one, other = ({n: w for n, w in t.items() if n in both} for t in (one, other))
         shared = sorted(one.keys() & other.keys(), key=lambda n: (-one[n] * other[n], n))
-        norm = sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-        names = sum(one[n] * other[n] for n in shared) / norm if norm else 0.0
+        norm = sqrt(sum([w * w for w in one.values()]) * sum([w * w for w in other.values()]))
+        names = sum([one[n] * other[n] for n in shared]) / norm if norm else 0.0
         # Three names in common, a country among them, are all that two languages share by chance.
         surely = len(shared) / (len(shared) + FEW_NAMES)
         if x.language != y.language:
@@ -319,9 +330,9 @@ def _cluster(context: RunContext) -> None:
             context.cluster_of[ids[index]] = number
             names.update(context.articles[ids[index]].names)
             terms.update(context.articles[ids[index]].terms)
-        context.rarity_of[number] = {
-            term: log((WORDS_BACKGROUND + len(cluster)) / (1 + n)) for term, n in terms.items()
-        }
+        context.rarity_of[number] = Rarity(
+            {term: log((WORDS_BACKGROUND + len(cluster)) / (1 + n)) for term, n in terms.items()}
+        )
         if len(cluster) >= BACKBONE_ARTICLES:
             context.backbone[number] = frozenset(
                 name for name, n in names.items() if n >= BACKBONE_SHARE * len(cluster)

@@ -1,7 +1,7 @@
 """Whether two sentences speak alike: by the content words they share, in one language."""
 
 from checks.comparison.opinion import SILENT, Judgement
-from checks.comparison.pair import Pair, overlap
+from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
 from checks.model import Opinion
 from checks.wording import Names
@@ -16,13 +16,13 @@ def compare_sentence(pair: Pair, context: RunContext) -> Judgement:
     a, b = pair.a, pair.b
     if a.language != b.language:
         return SILENT
-    rarity = context.rarity_between(a.article, b.article)
-    alike = overlap(a.terms, b.terms, rarity)
+    overlap = context.rarity_between(a.article, b.article).overlap
+    alike = pair.terms_alike
     features = {
         "words_sentence": alike,
-        "words_near": overlap(a.near, b.near, rarity),
-        "words_around": overlap(a.around, b.around, rarity),
-        "words_crosswise": max(overlap(a.terms, b.before, rarity), overlap(a.before, b.terms, rarity)),
+        "words_near": pair.near_alike,
+        "words_around": overlap(a.around, b.around),
+        "words_crosswise": max(overlap(a.terms, b.before), overlap(a.before, b.terms)),
     }
     if alike < ALIKE:
         return Judgement(Opinion.UNKNOWN, features=features)

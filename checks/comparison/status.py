@@ -1,6 +1,6 @@
 """Whether two figures have the same status: both planned, both forecast, or one of them an outcome."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from checks.comparison.opinion import SILENT, Judgement
 from checks.comparison.pair import Pair, is_same_concept
@@ -14,18 +14,26 @@ def compare_status(pair: Pair, context: RunContext) -> Judgement:
     one, other = (record.quantity.figure.setting.statuses for record in (pair.a, pair.b))
     if not one and not other:
         return SILENT
-    features = {f"status_{status}_one_side": 1.0 for status in set(one) ^ set(other)}
     planned = context.model.classes["planned"]
+    return _judged(one, other, planned, is_one_concept=is_same_concept(pair.a, pair.b))
+
+
+@lru_cache(maxsize=10_000)
+def _judged(
+    one: tuple[str, ...], other: tuple[str, ...], planned: frozenset[str], *, is_one_concept: bool
+) -> Judgement:
+    """Return what two figures' statuses say of them; there are few, so most pairs meet known ones."""
+    features = {f"status_{status}_one_side": 1.0 for status in sorted(set(one) ^ set(other))}
     if set(one) & set(other):
         features["status_same"] = 1.0
-        if planned & set(one) & set(other) and is_same_concept(pair.a, pair.b):
+        if planned & set(one) & set(other) and is_one_concept:
             features["rival_plans"] = 1.0
         names = _named(tuple(s for s in one if s in other))
         return Judgement(Opinion.SAME, "status.same", {"a": names}, features)
     values = {"a": _named(one), "b": _named(other)}
     if planned & set(one) and planned & set(other):
         features["status_planned"] = 1.0
-        if is_same_concept(pair.a, pair.b):
+        if is_one_concept:
             features["rival_plans"] = 1.0
         return Judgement(Opinion.SAME, "status.planned", values, features)
     return Judgement(Opinion.UNKNOWN, "status.unknown", values, features)

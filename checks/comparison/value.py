@@ -5,7 +5,6 @@ Values that meet speak for one quantity, those far apart against it; the value t
 which without it would take every two figures of one sort for a contradiction.
 """
 
-from decimal import Decimal
 from math import log
 
 from checks.comparison.opinion import Judgement
@@ -60,8 +59,8 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
     ):
         return Judgement(Opinion.DIFFERENT, "value.scale", features=features, rules_out=True)
     value = a.quantity.figure.interval.low
-    if value is not None and a.quantity.figure.interval == b.quantity.figure.interval and a.unit == b.unit:
-        amount = Amount(Decimal(value), a.unit or "")
+    if value is not None and a.unit == b.unit and a.quantity.figure.interval == b.quantity.figure.interval:
+        amount = Amount(value, a.unit or "")
         return Judgement(Opinion.SAME, "value.same", {"value": amount}, features)
     return Judgement(Opinion.UNKNOWN, features=features)
 
@@ -76,6 +75,7 @@ def distance_of(one: float, other: float) -> float:
     if one * other < 0:
         return FARTHEST
     ratio = high / low
-    if any(abs(ratio / slip - 1) < 1e-9 for slip in SLIPS):
-        return 0.0
-    return min(log(ratio), FARTHEST)
+    far = log(ratio)
+    if far < FARTHEST:  # a slip of scale is farther
+        return far
+    return 0.0 if any(abs(ratio / slip - 1) < 1e-9 for slip in SLIPS) else FARTHEST

@@ -10,6 +10,7 @@ from pipeline import figure_in, judged, quantities_of
 from checks.comparison.blocking import blocks, candidate_pairs
 from checks.comparison.grouping import told_apart
 from checks.comparison.pair import pair_of
+from checks.comparison.rarity import Rarity
 from checks.comparison.run_context import RunContext, run_context
 from checks.comparison.scoring import COMPARATORS, score_pair
 from checks.contradictions import judge
@@ -30,7 +31,7 @@ def in_context(sentence: str, context: str = CONTEXT) -> str:
 def pair_in(a: Quantity, b: Quantity, context: RunContext):
     """The pair of two quantities as a run would set them side by side."""
     record_of = {record.quantity: record for record in context.records}
-    rarity = {term: 1.0 for record in context.records for term in record.around | record.near}
+    rarity = Rarity({term: 1.0 for record in context.records for term in record.around | record.near})
     return pair_of(record_of[a], record_of[b], rarity)
 
 
