@@ -61,7 +61,9 @@ def candidate_pairs(block: Block, context: RunContext) -> Iterator[tuple[int, in
     for index, record in enumerate(block):
         of_article[record.article].append(index)
     for (first, one), (second, other) in combinations(of_article.items(), 2):
-        if (first, second) not in context.related:
+        # A block may join two events because of a rival claim: nothing else of theirs meets.
+        is_one_event = context.cluster_of[first] == context.cluster_of[second]
+        if not is_one_event or (first, second) not in context.related:
             for i, j in product(one, other) if context.rivals else ():
                 if context.is_rival(block[i], block[j]):
                     yield i, j, pair_of(block[i], block[j], context.rarity_between(first, second))

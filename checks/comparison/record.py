@@ -81,7 +81,6 @@ class Record:
         names_around: Those of both sentences.
         period: When it holds.
         other_year: The year it holds for if that is not the year of publication, ``None`` otherwise.
-        scopes: Classes of scope words.
         statuses: Classes of status words.
         landmark: The place a distance is counted from, or ``""``.
         direction: The point of the compass behind a distance, or ``""``.
@@ -117,7 +116,6 @@ class Record:
     names_around: frozenset[str]
     period: Period
     other_year: int | None
-    scopes: frozenset[str]
     statuses: frozenset[str]
     landmark: str
     direction: str
@@ -241,7 +239,6 @@ def _record(
         names_around=frozenset({*setting.names, *setting.names_before}),
         period=setting.period,
         other_year=_other_year(setting.period, published),
-        scopes=frozenset(setting.scopes),
         statuses=frozenset(setting.statuses),
         landmark=setting.landmark or "",
         direction=setting.direction or "",
