@@ -32,7 +32,7 @@ MATTER_REACH = 3
 NEAR = 10
 """Words, a pause counting as two more, in which what makes a part of the whole is said of a figure."""
 
-CHANGE_REACH = 10
+CHANGE_SENTENCES = 10
 """Sentences between a bare change ("ein Plus von 0,1 Punkten") and the figure of what."""
 
 BASE_REACH = 3
@@ -92,7 +92,7 @@ class Claims:
             return ""
         for earlier, concept in reversed(self._told):
             if earlier.mention.unit == figure.mention.unit:
-                spans = self._sentences_before(figure.mention.sentence, CHANGE_REACH)
+                spans = self._sentences_before(figure.mention.sentence, CHANGE_SENTENCES)
                 return concept if earlier.mention.sentence in spans else ""
         return ""
 

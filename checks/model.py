@@ -235,7 +235,7 @@ NO_PERIOD = Period()
 @dataclass(frozen=True, slots=True)
 class Claim:
     """
-    What an amount or a percentage claims of a year; a count only if the year is over and a source is named.
+    What an amount or a percentage claims of a year; a count only if the year is over.
 
     Attributes:
         concept: The measurand, which the sentences before may have said; ``""`` if none is known.

@@ -63,6 +63,6 @@ class SentenceReading(NamedTuple):
         return bisect_left(self.pauses, high) - bisect_left(self.pauses, low)
 
     def has_bare_change(self, position: int) -> bool:
-        """Return whether a noun for a change and no other noun is what a figure is said of."""
+        """Return whether a noun for a change stands closely before a figure."""
         at = self.index_at(position)
         return any(0 < at - index <= BARE_REACH for index in self.changes)

@@ -41,7 +41,7 @@ SAME_VALUE = -4.0
 """The same where it counts something else, or nothing, or where two values can both be true."""
 
 UNSEEN = -5.0
-"""The log-odds of two figures that were never set side by side, because next to nothing likens them."""
+"""The log-odds of two figures never set side by side: unlike ones, or of articles with little in common."""
 
 EXPLAINED_BY = 2000
 """Pairs of a group that are asked why it belongs together: all of them in a group of sixty figures."""

@@ -151,8 +151,8 @@ def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> flo
     """
     Return what speaks against a contradiction of two figures whose values differ.
 
-    Their articles must tell of one event. Where that is not likely, one known concept of one place, with one
-    predicate or in one status, may stand for it, if nothing that this concept needs is lacking.
+    Their articles must tell of one event. Where that is not likely, one known concept may stand for it, with
+    one place, predicate or status in common, if nothing that this concept needs is lacking.
     """
     lacking = needed_by(pair) - said_same
     if _is_likely_event(pair, context):

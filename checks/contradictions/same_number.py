@@ -20,7 +20,7 @@ def same_number(group: Group, pairs: Pairs) -> Fault | None:
         units = (one.mention.unit or "", other.mention.unit or "")
         if value is None or not is_one_number or units[0] == units[1] or _digits(value) < FEWEST_DIGITS:
             continue
-        is_money = group.quantities[i].dimension == MONEY
+        is_money = group.quantities[i].dimension.partition("/")[0] == MONEY
         ends = [Amount(value, unit) for unit in sorted(units)]
         reason = say("verdict.same_number", label=group.label, a=ends[0], b=ends[1])
         return Fault(Verdict.CONTRADICTION, "currency" if is_money else "unit", reason)

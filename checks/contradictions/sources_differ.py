@@ -9,7 +9,7 @@ from checks.wording import say
 
 
 def sources_differ(group: Group, pairs: Pairs) -> Fault | None:
-    """Two institutions that state one quantity of one year differently cannot both be right."""
+    """Two sources that state one quantity of one year differently cannot both be right."""
     for i, j in pairs:
         pair = sorted((group.quantities[i], group.quantities[j]), key=_lowest)
         if likeness_of_claims(*pair) and are_near(*pair):

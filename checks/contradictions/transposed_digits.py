@@ -1,4 +1,4 @@
-"""Two neighbouring digits in the other order: 1,432 and 1,342, the commonest slip of a typing hand."""
+"""Two neighbouring digits in the other order, a slip in typing: 1,432 and 1,342."""
 
 from decimal import Decimal
 
