@@ -23,6 +23,9 @@ SOURCE_REACH = 7
 SOURCE_SENTENCES = 6
 """Sentences before the figure that may name the source its own leaves open."""
 
+NAMED_SENTENCES = 3
+"""Sentences before the figure that may name the institution of those who say it ("die Forscher")."""
+
 PERSON_COSTS = 3
 """Words by which an institution may stand farther from the word of saying than a bare name."""
 
@@ -124,7 +127,7 @@ class Claims:
         here = self._reading(sentence)
         own = source_at(here, position)
         if own is None and here.speech:
-            spans = self._sentences_before(sentence, MATTER_REACH)
+            spans = self._sentences_before(sentence, NAMED_SENTENCES)
             named = (
                 name for span in spans for _, name, is_one in reversed(self._reading(span).speakers) if is_one
             )
@@ -173,7 +176,7 @@ def source_at(reading: SentenceReading, position: int) -> str | None:
             low, high = sorted((cue, index))
             distance = high - low + (0 if is_institution else PERSON_COSTS)
             if distance <= SOURCE_REACH + PERSON_COSTS:
-                found.append((distance + distance_in(reading, cue, at), abs(index - at), name))
+                found.append((distance + reading.distance(cue, at), abs(index - at), name))
     return min(found)[2] if found else None
 
 
@@ -186,7 +189,7 @@ def matters_at(reading: SentenceReading, position: int, *, is_share: bool = Fals
         dict.fromkeys(
             matter
             for index, matter in ranked
-            if known[matter].is_matter or (is_share and distance_in(reading, index, at) <= NEAR)
+            if known[matter].is_matter or (is_share and reading.distance(index, at) <= NEAR)
         )
     )
 
@@ -194,13 +197,7 @@ def matters_at(reading: SentenceReading, position: int, *, is_share: bool = Fals
 def parts_at(reading: SentenceReading, position: int) -> tuple[str, ...]:
     """Return the classes of the words near a position that make a part of the whole."""
     at = reading.index_at(position)
-    return tuple(sorted({part for index, part in reading.parts if distance_in(reading, index, at) <= NEAR}))
-
-
-def distance_in(reading: SentenceReading, index: int, at: int) -> int:
-    """Return how many words lie between two places in a sentence; a pause counts as two more."""
-    low, high = sorted((index, at))
-    return high - low + 2 * reading.pauses_between(low, high)
+    return tuple(sorted({part for index, part in reading.parts if reading.distance(index, at) <= NEAR}))
 
 
 def year_at(reading: SentenceReading, position: int) -> Period:
@@ -218,7 +215,7 @@ def year_at(reading: SentenceReading, position: int) -> Period:
         has_own_figure = 0 < at - index <= AT_ONCE and bool(reading.pauses_between(index, at))
         if _is_base(reading, index) and not has_own_figure:
             continue
-        distance = distance_in(reading, index, at)
+        distance = reading.distance(index, at)
         if best is None or distance < best[0]:
             best = (distance, period)
     return best[1] if best is not None and best[1].month is None else NO_PERIOD

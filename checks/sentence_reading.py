@@ -62,6 +62,11 @@ class SentenceReading(NamedTuple):
         """Return how many pauses stand between two words."""
         return bisect_left(self.pauses, high) - bisect_left(self.pauses, low)
 
+    def distance(self, one: int, other: int) -> int:
+        """Return how many words lie between two places; a pause counts as two more."""
+        low, high = sorted((one, other))
+        return high - low + 2 * self.pauses_between(low, high)
+
     def has_bare_change(self, position: int) -> bool:
         """Return whether a noun for a change stands closely before a figure."""
         at = self.index_at(position)

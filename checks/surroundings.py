@@ -387,12 +387,8 @@ def nearest_predicates(reading: SentenceReading, position: int) -> list[tuple[st
     if not reading.predicates:
         return []
     at = reading.index_at(position)
-
-    def distance(found: tuple[int, str, str]) -> int:
-        low, high = sorted((found[0], at))
-        return high - low + 2 * reading.pauses_between(low, high)
-
-    return [(predicate, word) for _, predicate, word in sorted(reading.predicates, key=distance)]
+    ranked = sorted(reading.predicates, key=lambda found: reading.distance(found[0], at))
+    return [(predicate, word) for _, predicate, word in ranked]
 
 
 def near_terms(reading: SentenceReading, span: Span) -> tuple[str, ...]:

@@ -234,7 +234,7 @@ def _matter(text: str, lemma: str, pack: Pack) -> str:
     lengths = range(min(len(lower) - 1, pack.longest_concept), _SHORTEST_MATTER - 1, -1)
     first = next((matters[lower[:length]] for length in lengths if lower[:length] in matters), "")
     # What is only said to be the matter is so as a first part alone: "Fahrerflucht" is no flight of refugees.
-    listed = {noun for nouns in pack["matters"].values() for noun in nouns}
+    listed = _listed_matters(pack)
     ends = (lower[-length:] for length in lengths)
     last = next((matters[end] for end in ends if end in matters and end not in listed), "")
     return first or last
@@ -249,7 +249,13 @@ def _matters(pack: Pack) -> Mapping[str, str]:
         for noun, concept in pack.concept_of.items()
         if known[concept].is_matter or Kind.MONEY in known[concept].kinds
     }
-    return counted | {noun: concept for concept, nouns in pack["matters"].items() for noun in nouns}
+    return counted | _listed_matters(pack)
+
+
+@lru_cache(maxsize=8)
+def _listed_matters(pack: Pack) -> dict[str, str]:
+    """Return noun -> concept of what is counted by another noun: "Asyl" is a matter of refugees."""
+    return {noun: concept for concept, nouns in pack["matters"].items() for noun in nouns}
 
 
 def _part(lower: str, lemma: str, pack: Pack) -> str:

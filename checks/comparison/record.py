@@ -266,9 +266,7 @@ def is_headline(quantity: Quantity) -> bool:
 
 def meets(a: Record, b: Record) -> bool:
     """Return whether two figures can both be true."""
-    if a.unit is not None and a.unit == b.unit:
-        return a.quantity.original_leeway.meets(b.quantity.original_leeway)
-    return a.quantity.leeway.meets(b.quantity.leeway)
+    return leeways_meet(a.quantity, b.quantity)
 
 
 def leeways_meet(a: Quantity, b: Quantity) -> bool:

@@ -156,9 +156,12 @@ def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> flo
     """
     lacking = needed_by(pair) - said_same
     if _is_likely_event(pair, context):
-        return 0.0 if not lacking else LACKING if DECISIVE.isdisjoint(lacking) else UNFIT
+        if not DECISIVE.isdisjoint(lacking):
+            return UNFIT
+        return LACKING if lacking else 0.0
     is_concept = pair.a.concept is not None and "measurand" in said_same
-    return 0.0 if is_concept and not lacking and not SPEAKS_FOR_ONE.isdisjoint(said_same) else UNFIT
+    stands_for_it = is_concept and not lacking and not SPEAKS_FOR_ONE.isdisjoint(said_same)
+    return 0.0 if stands_for_it else UNFIT
 
 
 def _is_likely_event(pair: Pair, context: RunContext) -> bool:

@@ -4,7 +4,7 @@ from checks.contradictions.fault import Fault, Pairs, stated
 from checks.model import Group, Modifier, Quantity, Verdict
 from checks.wording import say
 
-BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST})
+_ONE_SIDED = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST})
 
 
 def bound_broken(group: Group, pairs: Pairs) -> Fault | None:
@@ -20,4 +20,4 @@ def bound_broken(group: Group, pairs: Pairs) -> Fault | None:
 
 def _is_bound(quantity: Quantity) -> bool:
     """Return whether a figure is the least or the most that its article says there is."""
-    return quantity.figure.modifier in BOUNDS
+    return quantity.figure.modifier in _ONE_SIDED

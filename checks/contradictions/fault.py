@@ -87,16 +87,5 @@ def stated(quantity: Quantity, group: Group) -> Amount:
 
 def values_of(group: Group) -> list[Amount]:
     """Return what the figures of a group state, in rising order, each value once."""
-    values = set()
-    for quantity in group.quantities:
-        interval, unit = value_and_unit(quantity, group)
-        low, high = (
-            interval.low if interval.low is not None else interval.high,
-            None if interval.is_point() or interval.low is None else interval.high,
-        )
-        if low is not None:
-            values.add((low, high or low, unit, _SIGNS.get(quantity.figure.modifier, "")))
-    return [
-        amount(low, unit, group, None if high == low else high, sign)
-        for low, high, unit, sign in sorted(values)
-    ]
+    values = {stated(quantity, group) for quantity in group.quantities}
+    return sorted(values, key=lambda each: (each.value, each.upper or each.value, each.unit, each.sign))
