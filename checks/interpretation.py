@@ -18,7 +18,7 @@ from checks.languages.pack import Pack
 from checks.lemmas import is_known_word, lemma_of
 from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
 from checks.neighbourhood import Neighbourhood, neighbourhood_of
-from checks.numerals import place_of_last_digit, read_word
+from checks.numerals import is_whole, place_of_last_digit, read_word
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
 
@@ -190,7 +190,8 @@ def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, 
         return Kind.MONEY if counted is None and (mention.value.low or 0) >= Decimal("1e9") else Kind.COUNT
     if _is_year(near, counted, modifier):
         return Kind.YEAR
-    if near.word_after.lower() in near.pack.sets["clock"]:
+    low = mention.value.low
+    if near.word_after.lower() in near.pack.sets["clock"] and low is not None and is_whole(low):
         return Kind.TIME  # "um neun Uhr"
     is_name = (
         (is_carried and not _counts_next_word(near, counted))

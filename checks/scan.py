@@ -86,8 +86,7 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
     links = _alternation(pack.sets["month_links"])
     minute = r"[0-5]\d"
     time = (
-        rf"\d{{1,2}}[.:]{minute}\s{{0,3}}(?:{clock})(?!{_LETTER})"
-        rf"|\d{{1,2}}\s{{0,3}}(?:{clock})(?!{_LETTER})"
+        rf"\d{{1,2}}(?:[.:]{minute})?\s{{0,3}}(?:{clock})(?!{_LETTER})"
         rf"|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])"
     )
     firsts = {word[0] for word in (*_stems(pack), *numbers.articles, *pack.sets["none_words"], *VULGAR)}

@@ -122,6 +122,8 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
     while len(words) > 1 and (words[-1] in pack["before"] or words[-1] in pack.sets["plus"]):
         words.pop()
     gap = " ".join(words)
+    if gap in pack.sets["change_gaps"] and _is_date_of(left, right, gap, lower, pack):
+        return None
     if gap.startswith("("):
         return "share" if right.closed_at and not _is_name(left, lower, pack) else None
     return _relation_by_gap(gap, left, right, lower, pack)
@@ -143,6 +145,18 @@ def _relation_by_gap(gap: str, left: Numeral, right: Numeral, lower: str, pack: 
     return "share" if relation == "neighbours or share" else relation
 
 
+def _is_date_of(left: Numeral, right: Numeral, gap: str, lower: str, pack: Pack) -> bool:
+    """
+    Return whether a bare number is the year of the change behind it: "rose in 2016 to 83 percent".
+
+    Not where a word opens the change ("rose from 2016 to 5000 euros"), nor between two years.
+    """
+    is_year = left.unit == "" and YEAR.fullmatch(lower, left.start, left.end) is not None
+    if not is_year or YEAR.fullmatch(lower, right.start, right.end) is not None:
+        return False
+    return pack["openings"].get(word_before(lower, left.start)) != gap
+
+
 def _are_neighbours(left: Numeral, right: Numeral) -> bool:
     """Return whether two numerals are one guess: "zwei, drei Jahre", "30, 40 Prozent"."""
     if left.has_unit_behind or left.tag != right.tag:
@@ -157,14 +171,16 @@ def _are_listed(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     """
     Return whether two numerals are members of a list with the unit behind the last: "um 5 und 20 Prozent".
 
-    A word like "um" must stand before the first ("Er ist 28 und 2 Meter groß" is no list), all are written
-    with decimals or none, and none is a name or a year.
+    The right one is larger and at most the double, or a word like "um" stands before the first ("Er ist 28
+    und 2 Meter groß" is no list); all are written with decimals or none, and none is a name or a year.
     """
     is_bare = left.tag == right.tag and left.tag in ("digits", "cardinal") and left.unit == ""
     if not is_bare or left.attached or right.kind not in _LISTED_KINDS or _is_name(left, lower, pack):
         return False
     if (left.precision < 1) != (right.precision < right.power):
         return False
+    if left.low < right.low <= 2 * left.low:
+        return True
     lead = _LIST_LEAD.search(lower[max(0, left.start - _REACH_BACK) : left.start])
     return lead is not None and lead.group(1) in pack.sets["list_leads"]
 

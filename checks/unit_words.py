@@ -16,7 +16,7 @@ from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN
 _LETTER = r"[^\W\d_]"
 _UNIT = re.compile(
     rf"(?:,[-–—]{{1,2}})?+{BLANKS}{{0,3}}+([°º]{_LETTER}{{0,10}}|%-{_LETTER}{{1,20}}|{_LETTER}{{0,4}}[%‰{CURRENCY_SIGNS}]{_LETTER}{{0,2}}"
-    rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}[²³]?)?(?:-{_LETTER}{{1,40}}){{0,2}}"
+    rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}(?:[²³]|\^[23])?)?(?:-{_LETTER}{{1,40}}){{0,2}}"
     rf"|['’′]{{1,2}}|[\"″])(?!{_LETTER})"
 )
 _NEXT = re.compile(rf"\.?{BLANKS}{{1,3}}+({_LETTER}{{1,40}})")
@@ -28,7 +28,9 @@ _IN_FRONT = re.compile(
 _LONGEST_LEAD = 7  # characters of what _IN_FRONT looks at
 _NAME_IN_FRONT = re.compile(rf"(?<!{_LETTER})({_LETTER}{{3,}}){BLANKS}\Z")
 _FOLLOWING = re.compile(rf"(?:{HYPHEN}|{BLANKS}{{1,3}})({_LETTER}{{1,40}})")
-_CLAUSE = re.compile(r"[^\d,.;:!?()]+\Z")
+_CLAUSE = re.compile(r"[^\d,.;:!?()]+(?:\d[\d.,]*[^\d,.;:!?()]{1,6})?\Z")
+"""What stands before a numeral up to a mark or a number, past one that makes a pair with it: "45 to 50"."""
+
 _LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _WEIGHT_DISTANCE = 40
 """Characters before "pounds" in which a word of weighing makes a weight of them."""

@@ -78,6 +78,7 @@ SETS: tuple[str, ...] = (
     "age_followers",  # behind a duration: "old"
     "during",  # bound a count, but tell how long before a duration: "runs over seven years"
     "minus",  # before a numeral these make it negative: "minus 5 Grad"
+    "change_gaps",  # between the numbers of a change, or behind its year: "2016 auf 83 Prozent"
     "list_leads",  # before a list of numbers with one unit behind the last: "um 5, 10 und 20 Prozent"
     "none_words",  # a count of nothing ...
     "none_nouns",  # ... before these: "no casualties"
