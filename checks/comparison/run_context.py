@@ -8,6 +8,7 @@ model of a few likenesses, whose weights stand in ``weights.toml``; articles are
 are compared inside a cluster only: two quakes look alike in every word but the place and the day.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,9 @@ from checks.comparison.rarity import Rarity
 from checks.comparison.record import LEAD, Record, records
 from checks.comparison.rivals import Rivals, rivals_among
 from checks.languages.pack import load_pack
-from checks.model import Kind, Mention, Quantity, Role
+from checks.model import Article, Kind, Mention, Quantity, Role
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 LEADING = 15
 """Names of an article that weigh fully: those behind them are mentioned in passing."""
@@ -47,6 +50,9 @@ FEW_NAMES = 10
 TELLING = 10
 """Figures from this value on are too rare to be in two articles by chance."""
 
+OPENING = 600
+"""Characters of an article that say on which weekday its event was."""
+
 SAME_NEWS = 3
 """Days between two articles on one piece of news."""
 
@@ -70,7 +76,7 @@ class ArticleRecord:
         terms: Content words of the sentences that hold figures and of those before them.
         values: Family and value of its figures that are too rare for chance.
         months: Months it names.
-        weekdays: Weekdays it names, resolved days included.
+        weekdays: Weekdays it opens with: later ones are those of what else happened.
     """
 
     id: str
@@ -282,8 +288,15 @@ def _article(name: str, found: Sequence[Record], rarity: Mapping[str, float]) ->
         terms=frozenset(term for record in found for term in record.around),
         values=frozenset((record.family, record.value) for record in found if record.value >= TELLING),
         months=frozenset(period.month for period in periods if period.month is not None),
-        weekdays=frozenset(period.weekday for period in periods if period.weekday is not None),
+        weekdays=_weekdays(found[0].quantity.figure.mention.article),
     )
+
+
+def _weekdays(article: Article) -> frozenset[int]:
+    """Return the weekdays that an article opens with, Monday as 0."""
+    number_of = load_pack(article.language)["weekdays"]
+    words = _WORD.findall(article.text[:OPENING].lower())
+    return frozenset(number_of[word] for word in words if word in number_of)
 
 
 def _share(one: frozenset[Hashable], other: frozenset[Hashable]) -> float:
