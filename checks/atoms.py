@@ -54,6 +54,7 @@ _MONTH = re.compile(r"[^\W\d_]{3,}")
 _HYPHENATED = re.compile(rf"(?:{HYPHEN}[^\W\d_]{{1,40}}){{1,5}}")
 _PARTS = re.compile(HYPHEN)
 _LOWER_END = re.compile(r"(?:^|[\s($€£~])[-–−]?\d[\d.,]*+([^\W\d_]{0,4})\Z")
+_PADDED = re.compile(r"0(?:\d|\Z)")
 _BLANK_RUN = re.compile(r"\s+")
 _SHORTEST_NOUN = 3
 _MOST_PENCE = 200
@@ -74,6 +75,7 @@ _LONGEST_DATE = 4  # digits of a day or of a year
 _SIGNS = frozenset(CURRENCY_SIGNS)
 _OPENINGS = frozenset(("", " ", "\n", "\t", "\u00a0", "(", *_SIGNS))
 MINUS_SIGNS = "-–−"
+_MINUS_IN_BRACKET = tuple(f"({minus} " for minus in MINUS_SIGNS)
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
@@ -204,13 +206,17 @@ class AtomReader:
         Return the lower-cased text with a blank for the last letter of each currency that touches digits.
 
         A numeral begins where a word does, and "EUR5" and "Rs20" would be words. Most codes are words
-        themselves ("TOP10"), so that all but a few need decimals.
+        themselves ("TOP10"), so that all but a few need decimals or a scale.
         """
         cuts = [
             match.start()
             for match in _TOUCHED_DIGIT.finditer(self._text)
             if (found := self._units.currency_in_front(match.start())) is not None
-            and (found.meaning.unit in glued_currencies() or _DECIMAL_NEXT.match(self._text, match.start()))
+            and (
+                found.meaning.unit in glued_currencies()
+                or _DECIMAL_NEXT.match(self._text, match.start())
+                or self._units.is_amount(match.start())
+            )
         ]
         if not cuts:
             return self._lower
@@ -372,6 +378,8 @@ class AtomReader:
         if len(before) > 1 and before[-1] in "-‑/" and (before[-2].isalnum() or before[-2] == "."):
             if before[:-1].lower().endswith(tuple(self._pack.sets["scale_nouns"])):
                 return False  # "a magnitude-6.1 quake"
+            if before[-1] == "/" and self._units.is_money(before[:-1].rpartition(" ")[2].lower()):
+                return False  # "4,7 Mrd. Schilling/341,5 Mio. Euro"
             return not (before[-1] in "-‑" and self._is_lower_end(before[:-1]))
         if len(before) > 1 and before[-1] in ".,:" and before[-2].isdecimal():
             return True  # the tail of what could not be read: "XY29,99"
@@ -383,7 +391,7 @@ class AtomReader:
         match = _LOWER_END.search(before)
         if match is None or (match.group(1) and match.group(1).lower() not in self._pack.units):
             return False
-        return not match.group().strip(" ($€£~\n-–−").startswith("0")
+        return _PADDED.match(match.group().strip(" ($€£~\n-–−")) is None
 
     def _is_ordinal_point(self, end: int, surface: str) -> bool:
         """Return whether digits and the point behind them are an ordinal ("die 3. Linie", "Die 2., so")."""
@@ -398,9 +406,7 @@ class AtomReader:
         """Read letters that touch the digits: a scale, a unit, a suffix; anything else makes it a name."""
         pack = self._pack
         end = found.end + len(glued)
-        is_money = (
-            _MONEY_BEFORE.search(self._text, max(0, found.start - _LONGEST_MONEY), found.start) is not None
-        )
+        is_money = self._stands_behind_money(found)
         has_sign = self._text[end : end + 1] in _SIGNS
         unit = self._units.word_at(found.end, end + has_sign)
         # a symbol gives way to a scale: "300m"; some letters are a scale of money alone: "$20MM"
@@ -426,6 +432,11 @@ class AtomReader:
         if parts:
             self._read_parts(found, parts, end)
 
+    def _stands_behind_money(self, found: Numeral) -> bool:
+        """Return whether the sign of a currency stands in front of a numeral, or of the range it ends."""
+        lead = max(0, found.start - _LONGEST_MONEY)
+        return _MONEY_BEFORE.search(self._text, lead, found.start) is not None
+
     def _is_scale(self, glued: str, found: Numeral, *, is_money: bool) -> bool:
         """Return whether letters behind digits are a scale: "1,2k", "100K", but "4K" is a format."""
         if glued in self._pack.symbols and abs(found.low) >= _MOST_BEFORE_LETTER and not is_money:
@@ -448,8 +459,11 @@ class AtomReader:
         return following is not None and following.group(1) in self._pack.sets["length_followers"]
 
     def _is_too_many(self, found: Numeral, unit: FoundUnit) -> bool:
-        """Return whether a number is too large for a unit of small ones: "1080p" are no pence."""
-        return unit.word in self._pack.sets["small_units"] and found.low >= _MOST_PENCE
+        """Return whether a number is too large for a unit of small ones ("1080p"), unless prices are told."""
+        sets = self._pack.sets
+        if unit.word not in sets["small_units"] or found.low < _MOST_PENCE:
+            return False
+        return not any(word in self._lower for word in sets["small_unit_topics"])
 
     def _set_unit(self, found: Numeral, unit: FoundUnit) -> None:
         """Give a numeral the unit that hangs on it."""
@@ -472,6 +486,13 @@ class AtomReader:
             return
         for index, part in enumerate(parts):
             end = at + 1 + len(part)
+            if found.unit == "" and (pair := self._units.hyphenated(parts[index : index + 2], at + 1)):
+                self._set_unit(found, pair)  # "3.1-per-cent", "75-basis-point"
+                found.parts = parts[index + 2 :]
+                return
+            if len(part) == 1 and self._text[at + 1].isupper() and part in pack.scales:
+                found.tag, found.end = "identifier", end  # "the 10-K filing"
+                return
             if part in pack.scales:
                 found.scale_by(pack.scales[part])
                 found.end = end
@@ -483,7 +504,8 @@ class AtomReader:
                 return  # "360-ish"
             else:
                 found.parts = parts[index:]
-                is_bare = found.power == 1 and found.unit == "" and found.attached == ""
+                is_rate = pack["rates"].get(part) == "next" and self._stands_behind_money(found)
+                is_bare = found.power == 1 and found.unit == "" and found.attached == "" and not is_rate
                 if is_bare and not self._is_counted(part):  # "F-16", "Vier-Augen-Gespräch"
                     found.tag, found.end = "identifier", end
                 return
@@ -649,8 +671,14 @@ def _part_tail(pack: Pack) -> re.Pattern[str]:
 
 
 def read_sign(found: Numeral, text: str) -> None:
-    """Read a minus that touches a number from the left, but not the gap of a range ("2 -7 g")."""
+    """
+    Read a minus that touches a number from the left, but not the gap of a range ("2 -7 g").
+
+    Where a bracket opens it may stand apart: "(- 2,0 Mio. Euro)".
+    """
     at = found.start - 1
+    if text.endswith(_MINUS_IN_BRACKET, 0, found.start):
+        at -= 1
     if at < 0 or text[at] not in MINUS_SIGNS:
         return
     before = text[max(0, at - 2) : at]

@@ -6,6 +6,7 @@ the currency of the nearest amount of money, a decimal the unit of the amount be
 a hundred the percent of a figure in its own sentence ("51 Prozent sind dafür, 44 dagegen").
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +14,8 @@ from decimal import Decimal
 
 from checks.counted import CountedNoun, concept_of
 from checks.model import Kind, Mention
-from checks.neighbourhood import Neighbourhood
-from checks.numerals import is_whole
+from checks.neighbourhood import Neighbourhood, ends_title
+from checks.numerals import is_whole, read_word
 
 CURRENCY_REACH = 3000
 """Characters between a bare million and the amount of money that tells its currency."""
@@ -33,6 +34,8 @@ LIKE_SIZE = 20
 
 _A_MILLION = Decimal(1_000_000)
 _PLAIN = 4  # characters of a number whose scale is not its own
+_A_HUNDRED = 100
+_BRACKET = re.compile(r"\s?\((?:(\+|[^\W\d_]{4,8})\s?)?")
 _LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 
 
@@ -63,10 +66,17 @@ class ElidedUnits:
         if abs(low) >= _A_MILLION and (len(mention.surface) <= _PLAIN or not mention.surface[-1].isdecimal()):
             is_amount = counted is None or _is_of_money(counted, near)
             return self._currency(mention) if is_amount else None
-        if counted is not None or not mention.surface[-1].isdecimal():
-            return None
+        return self._lent(near, counted)
+
+    def _lent(self, near: Neighbourhood, counted: CountedNoun | None) -> ElidedUnit | None:
+        """Return the unit that an amount directly before or behind lends to a number that is no million."""
+        mention = near.mention
         index = bisect_left(self._starts, mention.span.start)
         before = self._lenders[index - 1] if index else None
+        if before is not None and _is_change_in_bracket(near, before):
+            return ElidedUnit("percentage_point", Kind.PERCENTAGE_POINTS)
+        if counted is not None or not mention.surface[-1].isdecimal():
+            return None
         if before is not None and self._is_lent_forward(near, before):
             return ElidedUnit(str(before.unit), before.kind)
         after = self._lenders[index] if index < len(self._lenders) else None
@@ -95,12 +105,31 @@ class ElidedUnits:
         return ElidedUnit(currency, Kind.MONEY)
 
 
+def _is_change_in_bracket(near: Neighbourhood, lender: Mention) -> bool:
+    """Return whether the change of a percentage stands behind it, with its sign: "17 Prozent (minus 2)"."""
+    mention, pack = near.mention, near.pack
+    low = mention.value.low
+    if lender.kind is not Kind.PERCENT or low is None or abs(low) > _A_HUNDRED:
+        return False
+    lead = _BRACKET.fullmatch(near.text, lender.span.end, mention.span.start)
+    if lead is None or not near.text.startswith(")", mention.span.end):
+        return False
+    return low < 0 or (lead.group(1) or "").lower() in pack.sets["plus"] | {"+"}
+
+
 def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:
     """Return whether a whole number up to a hundred may be a percentage like another in its sentence."""
     low = near.mention.value.low
-    is_share = lender.kind is Kind.PERCENT and low is not None and is_whole(low) and low <= 100
-    is_name = near.word_before in near.pack["identifier_before"]
+    is_share = lender.kind is Kind.PERCENT and low is not None and is_whole(low) and abs(low) <= 100
+    is_name = near.word_before in near.pack["identifier_before"] or ends_title(near) or _is_odds(near)
     return is_share and not is_name and lender.sentence == near.mention.sentence
+
+
+def _is_odds(near: Neighbourhood) -> bool:
+    """Return whether a number is what another is out of: "nine in 10"."""
+    gaps = {lead.rpartition(" ")[2] for lead in near.pack.sets["odds_leads"]}
+    is_gap = near.word_before in gaps and len(near.before) > 1
+    return is_gap and read_word(near.before[-2], near.pack) is not None
 
 
 def _is_parallel(near: Neighbourhood, lender: Mention) -> bool:

@@ -17,7 +17,7 @@ from checks.elided_units import ElidedUnits
 from checks.languages.pack import Pack
 from checks.lemmas import is_known_word, lemma_of
 from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
-from checks.neighbourhood import Neighbourhood, neighbourhood_of
+from checks.neighbourhood import Neighbourhood, ends_title, neighbourhood_of
 from checks.numerals import is_whole, place_of_last_digit, read_word
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
@@ -206,8 +206,9 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
     Return whether a count has the form of a year and nothing speaks for a count.
 
     A year of our time before a noun is one, too, unless it is round, bounded or before a plural
-    ("schrieb Cern 2012 Wissenschaftsgeschichte", but "2000 Menschen", "2013 Soldaten"). A participle behind
-    it tells when something happened: "des 2012 havarierten Schiffs".
+    ("schrieb Cern 2012 Wissenschaftsgeschichte", but "2000 Menschen", "2013 Soldaten"). Some words before it
+    ("the 2015 elections", "wurden 2022 Wohnungen gebaut") and a participle behind it ("des 2012 havarierten
+    Schiffs") tell when something happened.
     """
     surface = near.mention.surface
     if near.mention.is_range:
@@ -224,7 +225,8 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
         return modifier is Modifier.EXACT or is_compared
     if modifier is not Modifier.EXACT or surface.endswith("00") or surface < _FIRST_YEAR_OF_OUR_TIME:
         return False
-    return not _is_plural(near, counted) or _is_participle(near.word_after, near.pack)
+    is_led = near.word_before in near.pack.sets["year_leads"]
+    return is_led or not _is_plural(near, counted) or _is_participle(near.word_after, near.pack)
 
 
 def _is_participle(word: str, pack: Pack) -> bool:
@@ -252,7 +254,9 @@ def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if not near.mention.surface[:1].isdigit():
         return False
-    if _is_version(near.mention) or _is_house_number(near) or _is_of_a_group(near, counted):
+    if ends_title(near) or _is_version(near.mention):
+        return True
+    if _is_house_number(near) or _is_of_a_group(near, counted):
         return True
     if counted is None:
         return _is_marked_as_name(near.mention) or _stands_behind_name(near)

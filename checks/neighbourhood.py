@@ -17,6 +17,9 @@ _LONGEST_BOUND = 24
 """Characters of the longest phrase behind a figure, with room."""
 
 _OPENING = "([„‚\"'»«"
+_CLOSING = tuple("\"“”«»'’‘")
+_TITLE = re.compile(r"(?<!\w)[\"“”„«»'’‘‚](?:[A-ZÄÖÜ][^\W\d_]*\s){1,5}\Z")
+_LONGEST_TITLE = 40
 _PUNCTUATION = re.compile(r"[.,;:!?()\[\]„“\"–/]")
 _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 
@@ -68,6 +71,14 @@ def neighbourhood_of(mention: Mention, pack: Pack) -> Neighbourhood:
         bound_after=bound_after,
         end=end,
     )
+
+
+def ends_title(near: Neighbourhood) -> bool:
+    """Return whether a number ends what stands in quotation marks with capitals: 'the "Halo 3" maker'."""
+    start, end = near.mention.span.start, near.mention.span.end
+    if near.text[end : end + 1] not in _CLOSING:
+        return False
+    return _TITLE.search(near.text, max(0, start - _LONGEST_TITLE), start) is not None
 
 
 def _words_before(mention: Mention) -> Sequence[str]:

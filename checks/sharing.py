@@ -22,9 +22,13 @@ from checks.scan import BLANKS, HYPHEN, YEAR
 _ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
 """What stands between "20" and "30-Jährige" where the first has lost its end: "20- und 30-Jährige"."""
 
-_ELIDED_PART = re.compile(rf"{HYPHEN}{BLANKS}")
-"""What stands for the part of a word that follows later: "20- bis 30.000"."""
+_ELIDED_PART = re.compile(rf"(?:,{HYPHEN}{{1,2}}|{HYPHEN}){BLANKS}")
+"""What stands for the cents, or for what follows later: "20- bis 30.000", "50,- bis 70,- Euro"."""
 
+MOST_TIMES = 15
+"""How many times larger than a percentage a bare number beside it may be to be one, too."""
+
+_A_HALF = Decimal("0.5")
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _TENS = frozenset(range(_TEN, _HUNDRED, _TEN))
 _LIST_LEAD = re.compile(r"([^\W\d_]+)\s(?:[\w.]+,\s)*\Z")
@@ -92,7 +96,10 @@ def _elided_scale(left: Numeral, right: Numeral, relation: str) -> Decimal:
     digits ("20 bis 30.000"): these only in a range that rises less than tenfold, and not from a bare
     one ("1 to 5,000").
     """
-    if right.power > max(left.power, Decimal(1)) and left.low < _THOUSAND:
+    is_written_alike = left.low < max(
+        Decimal(_THOUSAND), right.low / right.power
+    )  # "1500 bis 2100 Milliarden"
+    if right.power > max(left.power, Decimal(1)) and is_written_alike:
         return right.power
     is_hundreds = right.tag == "cardinal" and remainder(right.low, _THOUSAND) != 0
     scale = Decimal(_HUNDRED if is_hundreds else _THOUSAND)
@@ -118,12 +125,18 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
     if right.start - left.end > MAX_GAP:
         return None
     between = lower[left.end : right.start]
-    words = (between[1:] if _ELIDED_PART.match(between) else between).split()
+    elided = _ELIDED_PART.match(between)
+    words = between[0 if elided is None else elided.end() :].split()
     while len(words) > 1 and (words[-1] in pack["before"] or words[-1] in pack.sets["plus"]):
         words.pop()
     gap = " ".join(words)
-    if gap in pack.sets["change_gaps"] and _is_date_of(left, right, gap, lower, pack):
+    is_change = gap in pack.sets["change_gaps"]
+    if is_change and (_is_date_of(left, right, gap, lower, pack) or _is_amount_of(left, lower, pack)):
         return None
+    if not is_change and not _is_like_share(left, right):
+        return None
+    if _is_part(left, lower) and left.low != _A_HALF and right.low >= 1:
+        return None  # "a third from $116 billion", but "a half to one percent"
     if gap.startswith("("):
         return "share" if right.closed_at and not _is_name(left, lower, pack) else None
     return _relation_by_gap(gap, left, right, lower, pack)
@@ -155,6 +168,30 @@ def _is_date_of(left: Numeral, right: Numeral, gap: str, lower: str, pack: Pack)
     if not is_year or YEAR.fullmatch(lower, right.start, right.end) is not None:
         return False
     return pack["openings"].get(word_before(lower, left.start)) != gap
+
+
+def _is_amount_of(left: Numeral, lower: str, pack: Pack) -> bool:
+    """
+    Return whether a number is the amount of the change whose outcome is told behind it.
+
+    Behind a word like "by" it is a part, or has a unit of its own: "by a third to $2 million", "by $4 billion
+    to $20 billion", but "by 5 to 7 percent".
+    """
+    is_led = _lead(left, lower, pack) in pack.sets["list_leads"]
+    has_unit = left.unit != "" and (left.has_unit_behind or left.has_currency_before)
+    return is_led and (has_unit or _is_part(left, lower))
+
+
+def _is_part(numeral: Numeral, lower: str) -> bool:
+    """Return whether a numeral is a part in words: "ein Fünftel", "half"."""
+    return numeral.unit == "" and 0 < numeral.low < 1 and lower[numeral.start].isalpha()
+
+
+def _is_like_share(left: Numeral, right: Numeral) -> bool:
+    """Return whether a bare number may be a percentage like the next one: not in "648 oder 3,7 Prozent"."""
+    if left.unit != "" or right.kind is not Kind.PERCENT:
+        return True
+    return abs(left.low) <= MOST_TIMES * abs(right.high)
 
 
 def _are_neighbours(left: Numeral, right: Numeral) -> bool:
@@ -197,13 +234,18 @@ def _opens(left: Numeral, gap: str, lower: str, pack: Pack) -> bool:
 
     Looks past one modifier ("zwischen rund 10 und 20").
     """
-    word = word_before(lower, left.start)
-    if word in pack["before"]:
-        before = lower.rfind(word, max(0, left.start - _REACH_BACK), left.start)
-        word = word_before(lower, before)
+    word = _lead(left, lower, pack)
     if pack["openings"].get(word) != gap:
         return False
     return gap not in pack.sets["range_gaps"] or _tells_a_change(left, word, lower, pack)
+
+
+def _lead(numeral: Numeral, lower: str, pack: Pack) -> str:
+    """Return the word before a numeral and before one modifier of it: "um" of "um fast ein Fünftel"."""
+    word = word_before(lower, numeral.start)
+    if word not in pack["before"]:
+        return word
+    return word_before(lower, lower.rfind(word, max(0, numeral.start - _REACH_BACK), numeral.start))
 
 
 def _tells_a_change(left: Numeral, opening: str, lower: str, pack: Pack) -> bool:

@@ -27,6 +27,7 @@ _IN_FRONT = re.compile(
 )
 _LONGEST_LEAD = 7  # characters of what _IN_FRONT looks at
 _NAME_IN_FRONT = re.compile(rf"(?<!{_LETTER})({_LETTER}{{3,}}){BLANKS}\Z")
+_AMOUNT = re.compile(rf"\d{{1,3}}(?:[,.]\d{{3}})+(?!\d)|\d[\d.,]*+(?:{HYPHEN}|{BLANKS})?({_LETTER}{{1,40}})")
 _FOLLOWING = re.compile(rf"(?:{HYPHEN}|{BLANKS}{{1,3}})({_LETTER}{{1,40}})")
 _CLAUSE = re.compile(r"[^\d,.;:!?()]+(?:\d[\d.,]*[^\d,.;:!?()]{1,6})?\Z")
 """What stands before a numeral up to a mark or a number, past one that makes a pair with it: "45 to 50"."""
@@ -99,12 +100,27 @@ class UnitWords:
             meaning = symbols.get(form) or units.get(word)
             if meaning is None and form[-1:] in ("2", "3"):
                 meaning = units.get(word.translate(_POWERS))
+            if meaning is None and not sign and self._text.startswith(".", end):
+                meaning = symbols.get(f"{form}.")  # "200 Fr."
+                end += meaning is not None
             if meaning is None and not sign and self._text.startswith(".", end) and f"{word}." in units:
                 meaning = units[f"{word}."]
                 end += 1
             if meaning is not None:
                 return FoundUnit(meaning, word, start, end if not sign else start + len(form))
         return None
+
+    def is_money(self, word: str) -> bool:
+        """Return whether a lower-case word is the name of money."""
+        unit = self._pack.units.get(word)
+        return unit is not None and unit.kind is Kind.MONEY
+
+    def hyphenated(self, parts: tuple[str, ...], start: int) -> FoundUnit | None:
+        """Return the unit of two words that hyphenated parts are: "per-cent", "basis-point"."""
+        phrase = " ".join(parts)
+        if phrase not in self._pack.units or len(parts) == 1:
+            return None
+        return FoundUnit(self._pack.units[phrase], phrase, start, start + len(phrase))
 
     def _phrase(self, start: int, end: int, first: str) -> FoundUnit | None:
         """Return a unit of two or three words that begins with a word, or one behind an adjective."""
@@ -175,10 +191,25 @@ class UnitWords:
         last = before[-1:]
         if not last or last.isdecimal():
             return None
+        if (letter := self._letter_in_front(position)) is not None:
+            return letter
         if last.islower() and before[-3:-1].islower():
             return self._name_in_front(position)
         match = _IN_FRONT.search(self._text[lead:position])
         return None if match is None else self._sign_in_front(match, lead)
+
+    def _letter_in_front(self, position: int) -> FoundUnit | None:
+        """Return the currency that one letter is before an amount that no name has: "R9bn", "N85 billion"."""
+        letter = self._lower[position - 1]
+        code = self._pack["letter_currencies"].get(letter) if self._text[position - 1].isupper() else None
+        if code is None or self._lower[position - 2 : position - 1].isalnum() or not self.is_amount(position):
+            return None
+        return FoundUnit(UnitWord(code, Kind.MONEY), letter, position - 1, position)
+
+    def is_amount(self, position: int) -> bool:
+        """Return whether digits at a position are grouped or have a scale: "238,000", "9bn", "85 billion"."""
+        match = _AMOUNT.match(self._lower, position)
+        return match is not None and (match.group(1) is None or match.group(1) in self._pack.scales)
 
     def _sign_in_front(self, match: re.Match[str], lead: int) -> FoundUnit | None:
         """Return the currency that a code or a sign is, the sign with the letters that fit it."""

@@ -37,6 +37,7 @@ TABLES: Mapping[str, type] = {
     "suffixes": str,  # rest of a word after its numeral: köpfig -> person, strong -> person
     "money": str,
     "currency_families": str,  # name that several currencies share -> the family `currencies` decides on
+    "letter_currencies": str,  # single letters that touch an amount: "R9bn"
     "percent": str,
     "durations": str,
     "measures": str,
@@ -116,12 +117,14 @@ SETS: tuple[str, ...] = (
     "money_matters",  # what pounds of money are paid for or made of: "12 pounds of debt", "a 20-pound fine"
     "preposition_units",  # units that are mostly another word: "it is 2 in long", but "2 in three"
     "adjective_units",  # units that before a noun are an adjective: "ten grand", but "three grand slams"
+    "small_unit_topics",  # what a text with larger numbers of these speaks of: "a share price of 235p"
     "small_units",  # units of small numbers only: "50p", but "1080p" is the name of a format
     "cent_links",  # the same for money: "3 dollars and 50 cents"
     "time_anchors_before",  # a duration with an article behind these tells when: "vor einem Jahr" ...
     "time_anchors_behind",  # ... or before these: "einen Monat nach dem Start"
     "articles_that_count",  # of the articles, those that are stressed as a number
     "part_articles",  # stand between a bound and a part: "mehr als *die* Hälfte"
+    "year_leads",  # a year of our time before a plural is one behind these: "the 2015 elections"
     "participle_endings",  # of a participle behind a year: "2012 havarierte"
     "pronoun_leads",  # a small number behind these, without a noun, is a pronoun: "alle drei"
     "abstract_nouns",  # small numbers of these are no figures: "zwei Möglichkeiten"
