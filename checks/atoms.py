@@ -376,7 +376,7 @@ class AtomReader:
         """Return whether digits hang on a word by a hyphen or slash ("F-16", "BY-NC-ND 4.0", "f/2.8")."""
         before = self._text[max(0, start - 12) : start]
         if len(before) > 1 and before[-1] in "-‑/" and (before[-2].isalnum() or before[-2] == "."):
-            if before[:-1].lower().endswith(tuple(self._pack.sets["scale_nouns"])):
+            if before[:-1].lower().endswith(tuple(self._pack["scale_nouns"])):
                 return False  # "a magnitude-6.1 quake"
             if before[-1] == "/" and self._units.is_money(before[:-1].rpartition(" ")[2].lower()):
                 return False  # "4,7 Mrd. Schilling/341,5 Mio. Euro"

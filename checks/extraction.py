@@ -240,6 +240,8 @@ class _Reader:
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:
         """Give a numeral the unit behind it, and the part and the age that are said behind that."""
+        if numeral.tag == "article" and found.word in self._pack["scale_nouns"]:
+            return  # "it had a magnitude of 6.2"
         numeral.set_unit(self._units.weight_or_money(found, numeral.start, numeral.power), found.end)
         self._read_part_behind(numeral)
         if numeral.kind is Kind.DURATION:

@@ -9,13 +9,15 @@ concept is looked up in the pack. Whatever the text leaves open stays ``None``.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 import regex
 
-from checks.counted import CountedNoun, counted_before, counted_concept, counted_noun, measured_noun
+from checks.counted import CountedNoun, counted_around, counted_concept, counted_noun, measured_noun
 from checks.elided_units import ElidedUnits
 from checks.languages.pack import Pack
 from checks.lemmas import is_known_word, lemma_of
+from checks.measurands import load_measurands
 from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
 from checks.neighbourhood import Neighbourhood, ends_title, neighbourhood_of
 from checks.numerals import is_whole, place_of_last_digit, read_word
@@ -24,6 +26,9 @@ CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.S
 
 SMALL = 12
 """Up to this number a word counts what nobody compares: "zwei Möglichkeiten", "alle drei"."""
+
+HIGHEST_OF_SCALE = 12
+"""The most that is read off a scale by its name alone: a "Stärke von 300" is that of a troop."""
 
 COMPARED_YEARS = ("1990", "2049")
 """
@@ -53,6 +58,7 @@ _HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
 _CAPITAL_WORDS = regex.compile(
     r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
 )
+_ON_A_SCALE = regex.compile(r"\s\p{Ll}{2,3}\s(?:\p{Ll}{3}\s)?(\p{L}+)")
 _GROUP_BEFORE = regex.compile(r"\p{Ll}\s(\p{Lu}\p{Ll}+)\s\p{Ll}{2,3}\s\Z")
 _LONGEST_GROUP = 30
 _STEM = 3  # letters that a verb of another stem does not share with its form in the dictionary
@@ -102,6 +108,8 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
         near, counted = near.around(replace(near.mention, unit=unit.name, kind=unit.kind)), None
     near = near.around(_with_meaning(near))
     concept = None if counted is None else counted_concept(near, counted)
+    if (scale := _scale_of(near, concept)) is not None:
+        near, counted, concept = near.around(replace(near.mention, unit=scale, kind=Kind.MEASURE)), None, None
     if concept is not None:
         near = near.around(_with_foreign_groups(near.mention, near.pack))
     modifier = _modifier(near)
@@ -131,7 +139,7 @@ def _counted(near: Neighbourhood) -> CountedNoun | None:
     """Return the noun that a mention counts, or that it says how long it lasts ("zweitägiger Streik")."""
     mention = near.mention
     if mention.kind is Kind.COUNT:
-        return counted_noun(near) or counted_before(near)
+        return counted_around(near)
     is_adjective = mention.kind is Kind.DURATION and mention.attached != ""
     return counted_noun(near) if is_adjective else None
 
@@ -156,6 +164,21 @@ def _with_meaning(near: Neighbourhood) -> Mention:
         if is_change or near.word_after.lower() in sets["difference_followers"]:
             return replace(mention, unit="temperature_difference")
     return mention
+
+
+def _scale_of(near: Neighbourhood, concept: str | None) -> str | None:
+    """Return the unit of the scale that a count is read off: "a magnitude of 6.1", "a 7.3 quake"."""
+    mention, low = near.mention, near.mention.value.low
+    if mention.kind is not Kind.COUNT or mention.attached or low is None or low > HIGHEST_OF_SCALE:
+        return None
+    scales, links = near.pack["scale_nouns"], near.pack.sets["collective_links"]
+    noun = near.before[-2] if len(near.before) > 1 and near.word_before in links else near.word_before
+    if noun in scales:
+        return str(scales[noun])
+    behind = _ON_A_SCALE.match(near.text, mention.span.end)  # "7.6 on the Richter scale"
+    if behind is not None and (noun := behind.group(1).lower()) in scales:
+        return str(scales[noun])
+    return load_measurands()[concept].scale or None if concept is not None and not is_whole(low) else None
 
 
 def _with_foreign_groups(mention: Mention, pack: Pack) -> Mention:
@@ -509,4 +532,10 @@ def _what(
         return (None, None) if counted is None else (counted.lemma, concept)
     if kind in (Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS):
         return measured_noun(mention, kind, pack)
-    return (counted.lemma if counted is not None else None), None
+    return (counted.lemma if counted is not None else None), _said_in().get(mention.unit or "")
+
+
+@cache
+def _said_in() -> dict[str, str]:
+    """Return the units that are those of one concept, with that concept."""
+    return {each.said_in: each.name for each in load_measurands().values() if each.said_in}

@@ -26,7 +26,7 @@ VARIABLE = "FIGURECHECK_MEASURANDS"
 """The environment variable that names a newsroom's own file."""
 
 INTERFACE_LANGUAGES = ("de", "en")
-KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT)
+KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE)
 """The kinds of figure that a concept is read from."""
 
 COUNTRY, MATTER = "country", "matter"
@@ -43,6 +43,8 @@ _SHAPE: Mapping[str, type] = {
     "is_owned": bool,
     "is_share": bool,
     "is_inhabitants": bool,
+    "scale": str,
+    "said_in": str,
     "is_change": bool,
     "is_matter": bool,
     "is_one_for": str,
@@ -84,6 +86,8 @@ class Measurand:
         said_by: Predicates that say it of an amount of money without a noun ("900 Millionen ausgegeben").
         predicate: Counts of the concepts in ``predicate_of`` with this predicate are this one.
         predicate_of: See ``predicate``: people of whom the sentence says "killed" are deaths.
+        scale: Unit of the scale that their decimals are read off: "a 7.3 quake" counts no quakes.
+        said_in: Unit in which only this is said: magnitudes.
         collective_of: Concepts whose counts are this one behind a collective ("Gruppe von").
     """
 
@@ -104,6 +108,8 @@ class Measurand:
     said_by: frozenset[str] = field(default_factory=frozenset)
     predicate: str = ""
     predicate_of: frozenset[str] = field(default_factory=frozenset)
+    scale: str = ""
+    said_in: str = ""
     collective_of: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -231,6 +237,8 @@ def _measurand(file: str, name: str, entry: Mapping[str, Any]) -> Measurand:
         said_by=frozenset(entry.get("said_by", ())),
         predicate=entry.get("predicate", ""),
         predicate_of=frozenset(entry.get("predicate_of", ())),
+        scale=entry.get("scale", ""),
+        said_in=entry.get("said_in", ""),
         collective_of=frozenset(entry.get("collective_of", ())),
     )
 

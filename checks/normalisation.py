@@ -33,6 +33,9 @@ ABOUT_SHARE_OF_FINE = Decimal("0.025")
 # Whole numbers below this are counted, not rounded: 26 states are 26, and 30 states are 30.
 COUNTED_BELOW = Decimal(100)
 
+# Hours, days and years up to a dozen are counted as well: ten hours are not eleven.
+COUNTED_TIMES_UP_TO = Decimal(12)
+
 # Articles convert at rounded rates, and at those of the days before.
 RATE_SHARE = Decimal("0.03")
 
@@ -50,6 +53,7 @@ _ZERO, _ONE, _TWO, _TEN = map(Decimal, (0, 1, 2, 10))
 _NOTHING = Interval(None, None)
 _KINDS_FROM_ZERO = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.AGE, Kind.RATIO})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE})
+_COUNTED_TIMES = frozenset({Kind.DURATION, Kind.AGE})
 _PERCENTAGES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _AS_WRITTEN = frozenset({Modifier.RANGE, Modifier.VAGUE})
 _BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST})
@@ -121,7 +125,8 @@ def leeway(figure: Figure) -> Interval:
     184 million for two values, which a leeway of a quarter would let agree.
 
     - Whole numbers below a hundred that count something are exact: 30 Staaten are not 31 Staaten.
-    - Percentages are never rounded to tens: 20 Prozent reaches from 19,5 to 20,5.
+    - Percentages are never rounded to tens, nor are durations and ages up to twelve: 20 Prozent reaches from
+      19,5 to 20,5, and ten hours from 9.5 to 10.5.
     - "rund" reaches as far or, if that is more, a tenth of a value with one digit ("rund 300") and a
       fortieth of one with more ("rund 135"), to both sides.
     - "knapp" reaches as far below the value and "gut" above it, and both hold the value itself.
@@ -157,7 +162,7 @@ def _reach(end: Decimal, figure: Figure) -> Decimal:
     precision = figure.mention.precision or _ZERO
     if kind is Kind.COUNT and not is_about and _is_counted(end, precision):
         return _ZERO
-    if kind in _PERCENTAGES:
+    if kind in _PERCENTAGES or (kind in _COUNTED_TIMES and end.copy_abs() <= COUNTED_TIMES_UP_TO):
         precision = min(precision, _ONE)
     reach = _EXACT.divide(precision, _TWO)
     size = end.copy_abs()

@@ -28,6 +28,9 @@ _ELIDED_PART = re.compile(rf"(?:,{HYPHEN}{{1,2}}|{HYPHEN}){BLANKS}")
 MOST_TIMES = 15
 """How many times larger than a percentage a bare number beside it may be to be one, too."""
 
+LISTED_TIMES = 2
+"""How many times the other the larger of two listed numbers may be."""
+
 _A_HALF = Decimal("0.5")
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _TENS = frozenset(range(_TEN, _HUNDRED, _TEN))
@@ -208,15 +211,15 @@ def _are_listed(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     """
     Return whether two numerals are members of a list with the unit behind the last: "um 5 und 20 Prozent".
 
-    The right one is larger and at most the double, or a word like "um" stands before the first ("Er ist 28
-    und 2 Meter groß" is no list); all are written with decimals or none, and none is a name or a year.
+    They are of like size, or a word like "um" stands before the first ("Er ist 28 und 2 Meter groß" is no
+    list); all are written with decimals or none, and none is a name or a year.
     """
     is_bare = left.tag == right.tag and left.tag in ("digits", "cardinal") and left.unit == ""
     if not is_bare or left.attached or right.kind not in _LISTED_KINDS or _is_name(left, lower, pack):
         return False
     if (left.precision < 1) != (right.precision < right.power):
         return False
-    if left.low < right.low <= 2 * left.low:
+    if max(left.low, right.low) <= LISTED_TIMES * min(left.low, right.low):
         return True
     lead = _LIST_LEAD.search(lower[max(0, left.start - _REACH_BACK) : left.start])
     return lead is not None and lead.group(1) in pack.sets["list_leads"]

@@ -53,6 +53,12 @@ NAMES_KEPT = 8
 LANDMARK_REACH = 60
 """Characters behind a distance in which the place stands that it is counted from."""
 
+YEAR_REACH = 5
+"""Characters between a month and the words for its year: "September of last year", "April des Vorjahres"."""
+
+CHANGES = frozenset({"rise_by", "fall_by"})
+"""Predicates behind which "by" tells an amount, not who did it."""
+
 HOMES_KEPT = 5
 """Countries kept of an article."""
 
@@ -98,16 +104,26 @@ def read_settings(article: Article, figures: Sequence[Figure], pack: Pack) -> tu
     dates = [f.mention for f in figures if f.kind in _TIMES and f.mention.shape != "decade"]
     surroundings = Surroundings(article, dates, pack)
     claims = Claims(surroundings.reading, surroundings.sentence_before, surroundings.homes)
-    return tuple(
-        figure
-        if figure.role is Role.CONTEXT
-        else _settled(figure, surroundings.setting(figure.mention), claims)
-        for figure in figures
-    )
+    settled: list[Figure] = []
+    last: Figure | None = None
+    for figure in figures:
+        if figure.role is Role.CONTEXT:
+            settled.append(figure)
+            continue
+        last = _settled(figure, surroundings.setting(figure.mention), claims, last)
+        settled.append(last)
+    return tuple(settled)
 
 
-def _settled(figure: Figure, setting: Setting, claims: Claims) -> Figure:
-    """Return a figure with its setting, and with the concept that its predicate makes of its measurand."""
+def _settled(figure: Figure, setting: Setting, claims: Claims, last: Figure | None) -> Figure:
+    """
+    Return a figure with its setting, and with the concept that its predicate makes of its measurand.
+
+    ``last`` is the settled figure before it.
+    """
+    concept = _by_predicate(figure.measurand, setting.predicate)
+    if "further" in setting.scopes and last is not None and _are_others(concept, last.measurand):
+        setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
     claim = claims.claim(figure, setting)
     if claim != NO_CLAIM:
         setting = replace(setting, claim=claim)
@@ -118,9 +134,14 @@ def _settled(figure: Figure, setting: Setting, claims: Claims) -> Figure:
         figure.modifier,
         figure.interval,
         figure.counted,
-        _by_predicate(figure.measurand, setting.predicate),
+        concept,
         setting,
     )
+
+
+def _are_others(concept: str | None, last: str | None) -> bool:
+    """Return whether "another" adds nothing to a count: "it killed seven people and hurt another ten"."""
+    return concept is not None and last is not None and concept != last
 
 
 def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
@@ -168,7 +189,7 @@ class Surroundings:
             if not period.words and before.period.words:
                 period = replace(before.period, is_inherited=True)
             places = places or before.places
-        predicates = nearest_predicates(here, mention.span.start)
+        predicates = nearest_predicates(here, mention.span)
         predicate, words = predicates[0] if predicates else (None, "")
         subjects_before = bisect_left(here.subjects, (mention.span.start,))
         landmark, direction = landmark_of(here, mention.span)
@@ -310,7 +331,7 @@ class Surroundings:
             for index, start, word in dating
             if word.begins_year and index + 1 < len(words)
         ]
-        return [(start, period) for start, period in found if period.words]
+        return _with_years([(start, period) for start, period in found if period.words])
 
     def _written_date(self, mention: Mention) -> Period:
         """Return the parts of a date written in digits, or with its month as a word."""
@@ -361,6 +382,23 @@ class Surroundings:
         return _day_from(published, days, word.text)
 
 
+def _with_years(times: Sequence[tuple[int, Period]]) -> list[tuple[int, Period]]:
+    """Return times with the year that stands beside a month: "in April last year"."""
+    years = [(at, period) for at, period in times if period.year is not None and period.month is None]
+    return [(at, _with_year(at, period, years)) for at, period in times] if years else list(times)
+
+
+def _with_year(at: int, period: Period, years: Sequence[tuple[int, Period]]) -> Period:
+    """Return a month with the year that stands beside it, and any other time as it is."""
+    if period.month is None or period.day is not None:
+        return period
+    for place, year in years:
+        gap = place - at - len(period.words) if at < place else at - place - len(year.words)
+        if gap <= YEAR_REACH:
+            return replace(period, year=year.year)
+    return period
+
+
 @lru_cache(maxsize=4_096)
 def _is_beginning(before: str) -> bool:
     """Return whether a word begins a sentence or a part of one, by the three characters before it."""
@@ -382,12 +420,21 @@ def _countries_of(word: str, pack: Pack) -> tuple[str, ...]:
     return territories_of(word.rstrip(".’'-"), pack) if capital is None else (capital,)
 
 
-def nearest_predicates(reading: SentenceReading, position: int) -> list[tuple[str, str]]:
-    """Return class and word of each predicate, the nearest first; a pause counts as two more words."""
+def nearest_predicates(reading: SentenceReading, span: Span) -> list[tuple[str, str]]:
+    """
+    Return class and word of each predicate, the nearest first; a pause counts as two more words.
+
+    The word behind what a figure counts is nearer than any before it: "8 were hurt and 19 people arrested".
+    """
     if not reading.predicates:
         return []
-    at = reading.index_at(position)
-    ranked = sorted(reading.predicates, key=lambda found: reading.distance(found[0], at))
+    at, end = reading.index_at(span.start), reading.index_at(span.end)
+
+    def rank(found: tuple[int, str, str]) -> tuple[bool, int]:
+        is_next = 0 <= found[0] - end <= 1 and not reading.pauses_between(end, found[0])
+        return not is_next, reading.distance(found[0], at)
+
+    ranked = sorted(reading.predicates, key=rank)
     return [(predicate, word) for _, predicate, word in ranked]
 
 
@@ -436,12 +483,15 @@ def near_scopes(reading: SentenceReading, mention: Mention) -> tuple[str, ...]:
     Return the classes of the scope words that belong to a figure, sorted.
 
     "darunter 5.000", "weitere 5.000": they stand up to ``SCOPE_REACH`` words before it, with no pause
-    between; "um 5.000" directly before it; "30.000 insgesamt" and "five of them critically" as well
-    behind it. Only a duration is a time gone by: "12 days ago", "vor zwölf Tagen".
+    between; "um 5.000" directly before it, unless something else is done by it; "30.000 insgesamt" and "five
+    of them critically" as well behind it. Only a duration is a time gone by: "12 days ago", "vor zwölf Tagen".
     """
     at, end = reading.index_at(mention.span.start), reading.index_at(mention.span.end)
+    done = {index + 1 for index, predicate, _ in reading.predicates if predicate not in CHANGES}
     found = set()
     for index, scope in reading.scopes:
+        if scope == "change" and index in done:
+            continue  # "hit by a $2 million heist"
         low, high = (index, at) if index < at else (end, index)
         reach = CHANGE_REACH if scope in _TOUCHING else SCOPE_REACH
         is_near = high - low <= reach and reading.pauses_between(low, high) == 0

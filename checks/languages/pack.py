@@ -65,6 +65,7 @@ TABLES: Mapping[str, type] = {
     "demonyms": str,  # adjective or name -> ISO 3166 code
     "inhabitants": list,  # ISO 3166 code -> names
     "matters": list,  # concept -> nouns of what sums are for that are not counted: police -> Polizei
+    "scale_nouns": str,  # a number behind these is read off a scale -> its unit: "a magnitude-6.1 quake"
     "capitals": str,  # city -> ISO 3166 code of the country whose capital it is
     "parts": str,  # noun or stem of an adjective -> the part of a whole: sector, region, part of a year
 }
@@ -89,7 +90,6 @@ SETS: tuple[str, ...] = (
     "money_scales",  # scales behind a currency alone: "$20MM", but "20 mm"
     "decimal_words",  # the decimal sign said as a word: "drei Komma fünf"
     "part_links",  # between a part and its whole: "three quarters of a million"
-    "scale_nouns",  # a number that hangs on these is read off a scale: "a magnitude-6.1 quake"
     "disciplines",  # behind a distance they make a name of it: "the 100m final"
     "named_groups",  # with a capital and a number they are a name: "the Group of 77"
     "streets",  # last words of a street, where the number stands before its name: "10 Downing Street"
