@@ -8,8 +8,8 @@ the nearest noun before it that names a concept. Every walk is a few words long.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -31,13 +31,13 @@ _LONGEST_NAME = 5  # words of the longest concept: "head of state and government
 _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 _TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(?<noun>\p{Lu}[\p{L}-]{1,60})")
 _CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
+_LETTERS = regex.compile(r"\p{L}+")
 _STOPS = re.compile("[;:!?]")
 _WORDS = re.compile(r"(?<!\w)[^\W\d_](?:\w|[.’'‑-])*+")
 _REACH_BACK = 160  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class CountedNoun:
+class CountedNoun(NamedTuple):
     """
     The noun a numeral counts.
 
@@ -187,8 +187,10 @@ def _stands_before_plural(text: str, at: int, pack: Pack) -> bool:
 
 def _long_name(text: str, at: int, lemma: str, pack: Pack) -> str | None:
     """Return a concept of several words that begins with a noun: "head of state and government"."""
+    if lemma not in _first_words(pack):
+        return None
     rest = text[at : at + 40].lower()
-    words = regex.findall(r"\p{L}+", rest)[: _LONGEST_NAME - 1]
+    words = _LETTERS.findall(rest)[: _LONGEST_NAME - 1]
     for length in range(len(words), 0, -1):
         last = [*words[: length - 1], lemma_of(words[length - 1], pack)]
         for tail in (words[:length], last):
@@ -196,6 +198,12 @@ def _long_name(text: str, at: int, lemma: str, pack: Pack) -> str | None:
             if name in pack.concept_of:
                 return name
     return None
+
+
+@cache
+def _first_words(pack: Pack) -> frozenset[str]:
+    """Return the words that a concept of several words begins with."""
+    return frozenset(name.partition(" ")[0] for name in pack.concept_of if " " in name)
 
 
 def counted_before(near: Neighbourhood) -> CountedNoun | None:
