@@ -32,7 +32,7 @@ _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 _TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(?<noun>\p{Lu}[\p{L}-]{1,60})")
 _CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
 _LETTERS = regex.compile(r"\p{L}+")
-_STOPS = re.compile("[;:!?]")
+_STOPS = ";:!?"
 _WORDS = re.compile(r"(?<!\w)[^\W\d_](?:\w|[.’'‑-])*+")
 _REACH_BACK = 160  # characters
 
@@ -214,6 +214,7 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
     """
     pack = near.pack
     numbers = pack.sets["number_nouns"]
+    endings = tuple(numbers) if pack.grammar.joins_compounds else ()
     words = _words_back(near.mention)
     for index, word in enumerate(words):
         lower = word.lower()
@@ -223,7 +224,7 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
             is_of = index > 0 and words[index - 1].lower() in links and bool(behind)
             named = behind[:1] if is_of else words[index + 1 : index + 2]
             return _named_noun(named, pack)
-        if pack.grammar.joins_compounds:
+        if lower.endswith(endings):
             for noun in numbers:
                 if lower.endswith(noun) and len(lower) > len(noun) + _SHORTEST_COUNTED:
                     return _named_noun([word[: -len(noun)]], pack)
@@ -390,5 +391,6 @@ def _words_back(mention: Mention) -> list[str]:
     text = mention.article.text
     if 0 < start != mention.sentence.start:
         start += len(text[start : mention.span.start].partition(" ")[0])  # no half of a word
-    piece = _STOPS.split(text[start : mention.span.start])[-1]
+    piece = text[start : mention.span.start]
+    piece = piece[max(map(piece.rfind, _STOPS)) + 1 :]
     return _WORDS.findall(piece)[: -MAX_WALK_BACK - 1 : -1]
