@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from checks.languages.pack import Pack
 from checks.model import Mention
@@ -21,11 +21,10 @@ _PUNCTUATION = re.compile(r"[.,;:!?()\[\]„“\"–/]")
 _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 
 
-class Neighbourhood(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Neighbourhood:
     """
     What stands around one mention; the words stay the same when the mention is read otherwise.
-
-    One is made for each mention, and a named tuple is made in a third of the time of a frozen record.
 
     Attributes:
         mention: The mention, as far as it has been read.
@@ -49,7 +48,7 @@ class Neighbourhood(NamedTuple):
 
     def around(self, mention: Mention) -> "Neighbourhood":
         """Return the same words around another reading of the mention."""
-        return self if mention is self.mention else self._replace(mention=mention)
+        return self if mention is self.mention else replace(self, mention=mention)
 
 
 def neighbourhood_of(mention: Mention, pack: Pack) -> Neighbourhood:
