@@ -45,6 +45,7 @@ CONTEXT_SHAPES = {
 }
 """Forms that are no figure by themselves -> their kind."""
 
+_ZERO, _ONE = Decimal(0), Decimal(1)
 A_HUNDREDTH = Decimal("0.01")
 """Of a currency: what a cent is."""
 
@@ -160,7 +161,9 @@ class Numeral:
 
 def atom(start: int, end: int, value: Decimal | None, tag: str, precision: Decimal | None = None) -> Numeral:
     """Return an atom with one value; a value of ``None`` is for context shapes."""
-    number = Decimal(0) if value is None else value
+    if value is None:
+        return Numeral(start, end, _ZERO, _ZERO, _ONE, tag)
+    number = value
     return Numeral(start, end, number, number, precision or place_of_last_digit(number), tag)
 
 
@@ -228,9 +231,9 @@ class AtomReader:
         """Return the atom of a hit that is neither plain digits nor a number word."""
         start, end = match.span()
         if shape == "article":
-            return self._with_part(atom(start, end, Decimal(1), "article"))
+            return self._with_part(atom(start, end, _ONE, "article", _ONE))
         if shape == "none":
-            return atom(start, end, Decimal(0), "cardinal")
+            return atom(start, end, _ZERO, "cardinal", _ONE)
         if shape == "part":
             return atom(start, end, _part(match.group()), "whole")
         if shape == "slash":

@@ -11,7 +11,7 @@ of the last three.
 from collections.abc import Callable, Iterator
 
 from checks.measurands import load_measurands
-from checks.model import NO_CLAIM, NO_PERIOD, Claim, Figure, Kind, Period, Setting, Span
+from checks.model import NO_CLAIM, NO_PERIOD, Claim, Figure, Kind, Period, Span
 from checks.sentence_reading import SentenceReading
 
 KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.COUNT})
@@ -57,16 +57,21 @@ class Claims:
         self._reading = reading
         self._before = before
         self._homes = homes
-        self._sources: dict[Span, str | None] = {}
+        self._sources: dict[int, str | None] = {}  # by the start of the sentence
         self._told: list[tuple[Figure, str]] = []
 
-    def claim(self, figure: Figure, setting: Setting) -> Claim:
-        """Return what a figure claims, ``NO_CLAIM`` if it is none of the ``KINDS`` or a count that grows."""
+    def claim(self, figure: Figure, predicate: str | None) -> Claim:
+        """
+        Return what a figure with a predicate claims.
+
+        ``NO_CLAIM`` if it is none of the ``KINDS`` or a count that grows.
+        """
         if figure.kind not in KINDS or (figure.kind is Kind.COUNT and not _has_one_value(figure)):
             return NO_CLAIM
-        sentence, at = figure.mention.sentence, figure.mention.span.start
+        sentence = figure.mention.sentence
         here = self._reading(sentence)
-        concept = self._concept(figure, setting)
+        at = here.index_at(figure.mention.span.start)
+        concept = self._concept(figure, predicate, at)
         if concept:
             self._told.append((figure, concept))
         year = year_at(here, at).year
@@ -85,13 +90,13 @@ class Claims:
 
     # -- of what -------------------------------------------------------------------------------------
 
-    def _concept(self, figure: Figure, setting: Setting) -> str:
+    def _concept(self, figure: Figure, predicate: str | None, at: int) -> str:
         """Return the concept of a figure: its own, what its predicate says, or that of a change before it."""
         if figure.measurand is not None:
             return figure.measurand
         if figure.kind is Kind.MONEY:
-            return next((m.name for m in load_measurands().values() if setting.predicate in m.said_by), "")
-        if not self._reading(figure.mention.sentence).has_bare_change(figure.mention.span.start):
+            return next((m.name for m in load_measurands().values() if predicate in m.said_by), "")
+        if not self._reading(figure.mention.sentence).has_bare_change(at):
             return ""
         for earlier, concept in reversed(self._told):
             if earlier.mention.unit == figure.mention.unit:
@@ -99,34 +104,31 @@ class Claims:
                 return concept if earlier.mention.sentence in spans else ""
         return ""
 
-    def _matters(self, sentence: Span, position: int, concept: str) -> tuple[tuple[str, ...], bool]:
+    def _matters(self, sentence: Span, at: int, concept: str) -> tuple[tuple[str, ...], bool]:
         """
         Return the matters of a sentence, the nearest first, else those of one before, and whether it is one.
 
         Closely before a share a sum is its matter as well: "ein Defizit von 0,9 Prozent des BIP".
         """
         is_share = bool(concept) and load_measurands()[concept].is_share
-        own = matters_at(self._reading(sentence), position, is_share=is_share)
+        own = matters_at(self._reading(sentence), at, is_share=is_share)
         if own:
             return own, False
-        earlier = (
-            matters_at(self._reading(span), span.end)
-            for span in self._sentences_before(sentence, MATTER_REACH)
-        )
-        found = next(filter(None, earlier), ())
+        earlier = map(self._reading, self._sentences_before(sentence, MATTER_REACH))
+        found = next(filter(None, (matters_at(reading, len(reading.starts)) for reading in earlier)), ())
         return found, bool(found)
 
     # -- who says so ---------------------------------------------------------------------------------
 
-    def _source_of(self, sentence: Span, position: int) -> str | None:
+    def _source_of(self, sentence: Span, at: int) -> str | None:
         """
-        Return who is named as the source nearest a position, else who was before in the paragraph.
+        Return who is named as the source nearest a word, else who was before in the paragraph.
 
         If somebody without a name says it ("teilten die Forscher mit"), it is the institution named last.
         """
         here = self._reading(sentence)
-        own = source_at(here, position)
-        if own is None and here.speech:
+        own = source_at(here, at)
+        if own is None and "speech" in here.said:
             spans = self._sentences_before(sentence, NAMED_SENTENCES)
             named = (
                 name for span in spans for _, name, is_one in reversed(self._reading(span).speakers) if is_one
@@ -136,11 +138,11 @@ class Claims:
 
     def _source_before(self, sentence: Span) -> str | None:
         """Return the last source that is named in the sentences before one in its paragraph."""
-        if sentence not in self._sources:
-            spans = self._sentences_before(sentence, SOURCE_SENTENCES)
-            named = (source_at(self._reading(span), span.end) for span in spans)
-            self._sources[sentence] = next(filter(None, named), None)
-        return self._sources[sentence]
+        if sentence.start not in self._sources:
+            earlier = map(self._reading, self._sentences_before(sentence, SOURCE_SENTENCES))
+            named = (source_at(reading, len(reading.starts)) for reading in earlier)
+            self._sources[sentence.start] = next(filter(None, named), None)
+        return self._sources[sentence.start]
 
     def _sentences_before(self, sentence: Span, most: int) -> Iterator[Span]:
         """Yield the sentences before one in its paragraph, the nearest first."""
@@ -163,51 +165,51 @@ def _is_over(figure: Figure, year: int | None) -> bool:
     return day is not None and year is not None and day.year > year
 
 
-def source_at(reading: SentenceReading, position: int) -> str | None:
+def source_at(reading: SentenceReading, at: int) -> str | None:
     """
-    Return who is named as the source in a sentence, for a figure at a position; ``None`` if nobody is.
+    Return who is named as the source in a sentence, for a figure at a word; ``None`` if nobody is.
 
     The institution or the name nearest to a word of saying ("laut", "rechnet", "said").
     """
-    at = reading.index_at(position)
     found = []
-    for cue in reading.speech:
+    for cue, _ in reading.said.get("speech", ()):
         for index, name, is_institution in reading.speakers:
-            low, high = sorted((cue, index))
-            distance = high - low + (0 if is_institution else PERSON_COSTS)
+            distance = abs(cue - index) + (0 if is_institution else PERSON_COSTS)
             if distance <= SOURCE_REACH + PERSON_COSTS:
                 found.append((distance + reading.distance(cue, at), abs(index - at), name))
     return min(found)[2] if found else None
 
 
-def matters_at(reading: SentenceReading, position: int, *, is_share: bool = False) -> tuple[str, ...]:
-    """Return the concepts of what something is for in a sentence, the nearest to a position first."""
-    at = reading.index_at(position)
-    ranked = sorted(reading.matters, key=lambda found: abs(found[0] - at))
+def matters_at(reading: SentenceReading, at: int, *, is_share: bool = False) -> tuple[str, ...]:
+    """Return the concepts of what something is for in a sentence, the nearest to a word first."""
+    matters = reading.said.get("matter")
+    if not matters:
+        return ()
     known = load_measurands()
     return tuple(
         dict.fromkeys(
             matter
-            for index, matter in ranked
+            for index, matter in sorted(matters, key=lambda found: abs(found[0] - at))
             if known[matter].is_matter or (is_share and reading.distance(index, at) <= NEAR)
         )
     )
 
 
-def parts_at(reading: SentenceReading, position: int) -> tuple[str, ...]:
-    """Return the classes of the words near a position that make a part of the whole."""
-    at = reading.index_at(position)
-    return tuple(sorted({part for index, part in reading.parts if reading.distance(index, at) <= NEAR}))
+def parts_at(reading: SentenceReading, at: int) -> tuple[str, ...]:
+    """Return the classes of the words near another that make a part of the whole."""
+    parts = reading.said.get("part")
+    if not parts:
+        return ()
+    return tuple(sorted({part for index, part in parts if reading.distance(index, at) <= NEAR}))
 
 
-def year_at(reading: SentenceReading, position: int) -> Period:
+def year_at(reading: SentenceReading, at: int) -> Period:
     """
-    Return the year that a sentence names nearest to a position, ``NO_PERIOD`` if a month is nearer.
+    Return the year that a sentence names nearest to a word, ``NO_PERIOD`` if a month is nearer.
 
     A year that is only compared with ("gegenüber dem Vorjahr") is none, unless the figure stands behind it in
     brackets.
     """
-    at = reading.index_at(position)
     best: tuple[int, Period] | None = None
     for index, period in reading.times:
         if period.year is None or period.weekday is not None or period.day is not None:
@@ -223,4 +225,4 @@ def year_at(reading: SentenceReading, position: int) -> Period:
 
 def _is_base(reading: SentenceReading, index: int) -> bool:
     """Return whether a word of comparison stands closely before a word."""
-    return any(0 < index - each <= BASE_REACH for each in reading.comparisons)
+    return any(0 < index - each <= BASE_REACH for each, _ in reading.said.get("comparison", ()))

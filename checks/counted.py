@@ -8,8 +8,8 @@ the nearest noun before it that names a concept. Every walk is a few words long.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -32,13 +32,13 @@ _LONGEST_NAME = 5  # words of the longest concept: "head of state and government
 _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 _TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(?<noun>\p{Lu}[\p{L}-]{1,60})")
 _CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
-_STOPS = re.compile("[;:!?]")
+_LETTERS = regex.compile(r"\p{L}+")
+_STOPS = ";:!?"
 _WORDS = re.compile(r"(?<!\w)[^\W\d_](?:\w|[.’'‑-])*+")
 _REACH_BACK = 160  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class CountedNoun:
+class CountedNoun(NamedTuple):
     """
     The noun a numeral counts.
 
@@ -188,8 +188,10 @@ def _stands_before_plural(text: str, at: int, pack: Pack) -> bool:
 
 def _long_name(text: str, at: int, lemma: str, pack: Pack) -> str | None:
     """Return a concept of several words that begins with a noun: "head of state and government"."""
+    if lemma not in _first_words(pack):
+        return None
     rest = text[at : at + 40].lower()
-    words = regex.findall(r"\p{L}+", rest)[: _LONGEST_NAME - 1]
+    words = _LETTERS.findall(rest)[: _LONGEST_NAME - 1]
     for length in range(len(words), 0, -1):
         last = [*words[: length - 1], lemma_of(words[length - 1], pack)]
         for tail in (words[:length], last):
@@ -197,6 +199,12 @@ def _long_name(text: str, at: int, lemma: str, pack: Pack) -> str | None:
             if name in pack.concept_of:
                 return name
     return None
+
+
+@cache
+def _first_words(pack: Pack) -> frozenset[str]:
+    """Return the words that a concept of several words begins with."""
+    return frozenset(name.partition(" ")[0] for name in pack.concept_of if " " in name)
 
 
 def counted_around(near: Neighbourhood) -> CountedNoun | None:
@@ -223,6 +231,7 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
     """
     pack = near.pack
     numbers = pack.sets["number_nouns"]
+    endings = tuple(numbers) if pack.grammar.joins_compounds else ()
     words = _words_back(near.mention)
     for index, word in enumerate(words):
         lower = word.lower()
@@ -232,7 +241,7 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
             is_of = index > 0 and words[index - 1].lower() in links and bool(behind)
             named = behind[:1] if is_of else words[index + 1 : index + 2]
             return _named_noun(named, pack) or _named_noun([word] if lower in pack.concept_of else [], pack)
-        if pack.grammar.joins_compounds:
+        if lower.endswith(endings):
             for noun in numbers:
                 if lower.endswith(noun) and len(lower) > len(noun) + _SHORTEST_COUNTED:
                     return _named_noun([word[: -len(noun)]], pack)
@@ -399,5 +408,6 @@ def _words_back(mention: Mention) -> list[str]:
     text = mention.article.text
     if 0 < start != mention.sentence.start:
         start += len(text[start : mention.span.start].partition(" ")[0])  # no half of a word
-    piece = _STOPS.split(text[start : mention.span.start])[-1]
+    piece = text[start : mention.span.start]
+    piece = piece[max(map(piece.rfind, _STOPS)) + 1 :]
     return _WORDS.findall(piece)[: -MAX_WALK_BACK - 1 : -1]

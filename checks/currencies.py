@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from checks.languages.pack import Pack
 from checks.model import Article
 from checks.territories import territories_of
 from checks.units import multiple_of
+from checks.words import Kept
 
 CURRENCIES_FILE = Path(__file__).with_name("currencies.toml")
 
@@ -182,15 +184,13 @@ class CurrencyContext:
     @cached_property
     def _countries(self) -> Counter[str]:
         """How often the text names each country with a currency of a family, also as an adjective."""
-        text, homes = self._article.text, _homes()
+        text = self._article.text
         found = Counter[str]()
         for name, country in _country_phrases(self._pack.code).items():
             if times := text.count(name):
                 found[country] += times
-        for word, times in Counter(text.split()).items():
-            for country in _countries_of(word, self._pack):
-                if country in homes:
-                    found[country] += times
+        known = _known_homes(self._pack)
+        found.update(chain.from_iterable([known[word] for word in text.split()]))
         return found
 
     @cached_property
@@ -292,10 +292,13 @@ def _country_phrases(language: str) -> Mapping[str, str]:
     return {name: code for code, name in names if " " in name and code in _homes()}
 
 
-@lru_cache(maxsize=50_000)
-def _countries_of(written: str, pack: Pack) -> tuple[str, ...]:
-    """Return the countries that a word names, given with the signs around it."""
-    if len(written) > _LONGEST_WORD:
-        return ()
-    word = written.strip(_SIGNS)
-    return territories_of(word, pack) if word[:1].isalpha() else ()
+@lru_cache(maxsize=8)
+def _known_homes(pack: Pack) -> Kept[tuple[str, ...]]:
+    """Return the countries of the families that a word names, given with the signs around it."""
+    return Kept(lambda written: _homes_named(written, pack))
+
+
+def _homes_named(written: str, pack: Pack) -> tuple[str, ...]:
+    word = written.strip(_SIGNS) if len(written) <= _LONGEST_WORD else ""
+    countries = territories_of(word, pack) if word[:1].isalpha() else ()
+    return tuple(country for country in countries if country in _homes())

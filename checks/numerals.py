@@ -81,6 +81,11 @@ def place_of_last_digit(value: Decimal) -> Decimal:
     >>> place_of_last_digit(Decimal("2.50"))
     Decimal('0.01')
     """
+    written = str(value)
+    if (
+        written.isdecimal() and written[-1] != "0"
+    ):  # as most are; its parts as a tuple take three times as long
+        return Decimal(1)
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or value == 0:
         return Decimal(1)

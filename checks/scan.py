@@ -69,7 +69,8 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
 
     The outer groups, of which each hit has exactly one, are the shapes of ``atoms.CONTEXT_SHAPES``,
     ``plain`` (up to three digits before a word), ``number`` (with ``digits``, ``power``, ``vulgar``,
-    ``glued`` and ``parts`` inside), ``slash``, ``part``, ``article``, ``none`` and ``word``. In front stands
+    ``glued`` and ``parts`` inside), ``slash``, ``part`` (empty, behind its character), ``article``, ``none``
+    and ``word``. In front stands
     the set of all first characters, so that most positions of a text are refused at once: this is ``re``,
     which is faster at it than ``regex``.
     """
@@ -113,7 +114,7 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
         rf"(?P<glued>{_LETTER}{{1,40}}+(?:[²³]|\^?[23](?!\w))?+)?"
         rf"(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?+){{0,5}}+))"
         rf")"
-        rf"|(?P<part>[{VULGAR}])"
+        rf"|[{VULGAR}](?P<part>)"  # an alternative that begins with a set is refused without a try
         rf"|(?=[{ones}])(?P<article>{articles})"
         rf"|(?P<none>{_none(pack)})"
         rf"|(?P<word>{_words(pack)}))"

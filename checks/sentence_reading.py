@@ -1,10 +1,11 @@
 """What one sentence says, before it is seen from one of its figures: its words with their places."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checks.model import Period
+from checks.words import Word
 
 BARE_REACH = 3
 """Words between a noun for a change and its amount: "ein Plus von nur 0,1 Prozent"."""
@@ -16,43 +17,31 @@ class SentenceReading(NamedTuple):
 
     Attributes:
         starts: Where its words and pauses begin.
+        telling: Index of each pause and of each word that says more than a term, with it.
         pauses: Indices of the pauses among them.
-        predicates: Index, class and word of each known predicate.
+        said: Sort of ``Word.says`` -> index and class of each word that says something of the sort, in order.
         period: The time it names.
+        times: Index and time of each word or date that names one.
         places: ISO codes of the countries it names.
         subjects: Place and name, or code, of each proper name and country, in order.
-        scopes: Index and class of each scope word.
+        speakers: Index and name of each institution and proper name, and whether it is an institution.
         statuses: Classes of its status words.
         terms: Its content words.
         content: Index and lemma of each content word, in order.
-        directions: Index and class of each point of the compass.
-        times: Index and time of each word or date that names one.
-        speech: Indices of the words that say that somebody said something.
-        speakers: Index and name of each institution and proper name, and whether it is an institution.
-        comparisons: Indices of the words before what is only compared with.
-        changes: Indices of the nouns for a bare change ("Plus").
-        matters: Index and concept of what sums and shares are said to be for.
-        parts: Index and class of the words that make a part of the whole: sectors, regions, parts of a year.
     """
 
     starts: Sequence[int]
+    telling: Sequence[tuple[int, Word]]
     pauses: Sequence[int]
-    predicates: Sequence[tuple[int, str, str]]
+    said: Mapping[str, Sequence[tuple[int, str]]]
     period: Period
+    times: Sequence[tuple[int, Period]]
     places: tuple[str, ...]
     subjects: Sequence[tuple[int, str]]
-    scopes: Sequence[tuple[int, str]]
+    speakers: Sequence[tuple[int, str, bool]]
     statuses: tuple[str, ...]
     terms: tuple[str, ...]
     content: Sequence[tuple[int, str]]
-    directions: Sequence[tuple[int, str]]
-    times: Sequence[tuple[int, Period]] = ()
-    speech: Sequence[int] = ()
-    speakers: Sequence[tuple[int, str, bool]] = ()
-    comparisons: Sequence[int] = ()
-    changes: Sequence[int] = ()
-    matters: Sequence[tuple[int, str]] = ()
-    parts: Sequence[tuple[int, str]] = ()
 
     def index_at(self, position: int) -> int:
         """Return how many words begin before a position."""
@@ -64,10 +53,9 @@ class SentenceReading(NamedTuple):
 
     def distance(self, one: int, other: int) -> int:
         """Return how many words lie between two places; a pause counts as two more."""
-        low, high = sorted((one, other))
+        low, high = (one, other) if one < other else (other, one)
         return high - low + 2 * self.pauses_between(low, high)
 
-    def has_bare_change(self, position: int) -> bool:
-        """Return whether a noun for a change stands closely before a figure."""
-        at = self.index_at(position)
-        return any(0 < at - index <= BARE_REACH for index in self.changes)
+    def has_bare_change(self, at: int) -> bool:
+        """Return whether a noun for a change stands closely before a word."""
+        return any(0 < at - index <= BARE_REACH for index, _ in self.said.get("change", ()))

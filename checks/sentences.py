@@ -113,11 +113,13 @@ def is_sentence_end(text: str, point: int, pack: Pack) -> bool:
     It does not after an abbreviation or a single letter, before a lower-case word, or after one or two
     digits unless the next word is one that begins sentences ("sind es 12. Die Polizei").
     """
-    before = _WORD_BEFORE.search(text[max(0, point - 20) : point])
-    word = before.group() if before is not None else ""
     following = _NEXT_WORD.match(text, point + 1)
     if following is not None and following.group(1)[0].islower():
         return False
+    word = text[max(0, point - 20) : point].rpartition(" ")[2]
+    if not word.isalnum():  # an opening mark, another blank, "z.B": the pattern is slow, and seldom needed
+        before = _WORD_BEFORE.search(word)
+        word = before.group() if before is not None else ""
     if f"{word.lower()}." in pack.sets["abbreviations"] or (len(word) == 1 and word.isalpha()):
         return False
     if word.isdecimal() and len(word) <= 2 and following is not None:

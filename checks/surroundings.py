@@ -14,16 +14,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from itertools import accumulate, chain, groupby
+from itertools import chain, groupby
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from checks.claims import Claims
 from checks.languages.pack import Pack
 from checks.measurands import load_measurands
-from checks.model import NO_CLAIM, NO_PERIOD, Article, Figure, Kind, Mention, Period, Role, Setting, Span
+from checks.model import NO_PERIOD, Article, Figure, Kind, Mention, Period, Role, Setting, Span
 from checks.sentence_reading import SentenceReading
-from checks.sentences import Sentences, sentences_of
-from checks.territories import territories_of
+from checks.sentences import sentences_of
 from checks.words import Word, names_of, words_of
 
 SCOPE_REACH = 5
@@ -110,23 +110,21 @@ def read_settings(article: Article, figures: Sequence[Figure], pack: Pack) -> tu
         if figure.role is Role.CONTEXT:
             settled.append(figure)
             continue
-        last = _settled(figure, surroundings.setting(figure.mention), claims, last)
+        last = _settled(figure, surroundings, claims, last)
         settled.append(last)
     return tuple(settled)
 
 
-def _settled(figure: Figure, setting: Setting, claims: Claims, last: Figure | None) -> Figure:
+def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last: Figure | None) -> Figure:
     """
-    Return a figure with its setting, and with the concept that its predicate makes of its measurand.
+    Return a figure with its setting and the concept that its predicate makes of its measurand.
 
     ``last`` is the settled figure before it.
     """
+    setting = surroundings.setting(figure, claims)
     concept = _by_predicate(figure.measurand, setting.predicate)
     if "further" in setting.scopes and last is not None and _are_others(concept, last.measurand):
         setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
-    claim = claims.claim(figure, setting)
-    if claim != NO_CLAIM:
-        setting = replace(setting, claim=claim)
     return Figure(
         figure.mention,
         figure.kind,
@@ -160,9 +158,28 @@ def _made_by_predicates() -> dict[tuple[str | None, str], str]:
     }
 
 
+class _Scene(NamedTuple):
+    """
+    What a sentence says to every figure in it, together with the sentence before in its paragraph.
+
+    Attributes:
+        here: The sentence.
+        period: When it holds, as the one before says if it names no time itself.
+        places: Countries, as the one before says if it names none itself.
+        terms_before: Content words of the one before.
+        names_before: Names and countries of the one before, the nearest first.
+    """
+
+    here: SentenceReading
+    period: Period
+    places: tuple[str, ...]
+    terms_before: tuple[str, ...]
+    names_before: tuple[str, ...]
+
+
 class Surroundings:
     """
-    Reads the settings of one article's figures; holds the sentences read so far.
+    Reads the settings of one article's figures; holds the sentences read so far, by where they start.
 
     ``dates`` are the mentions that name a day, a month or a year: which four digits are a year is decided
     by ``interpretation``.
@@ -172,53 +189,78 @@ class Surroundings:
         self._article = article
         self._pack = pack
         self._words = words_of(pack)
+        self._sentences = sentences_of(article.text, pack)
         self._dates = sorted(dates, key=attrgetter("span"))
         self._date_starts = [mention.span.start for mention in self._dates]
-        self._readings: dict[Span, SentenceReading] = {}
-        self._sentences: Sentences | None = None
+        self._readings: dict[int, SentenceReading] = {}
+        self._scenes: dict[int, _Scene] = {}
         self._topic: tuple[str, ...] | None = None
         self._homes: tuple[str, ...] | None = None
         self._written: Sequence[tuple[str, str]] | None = None
 
-    def setting(self, mention: Mention) -> Setting:
-        """Return what the words around a mention say."""
-        here = self.reading(mention.sentence)
-        before = self._reading_before(mention.sentence)
-        period, places = here.period, here.places
-        if before is not None:
-            if not period.words and before.period.words:
-                period = replace(before.period, is_inherited=True)
-            places = places or before.places
-        predicates = nearest_predicates(here, mention.span)
+    def setting(self, figure: Figure, claims: Claims) -> Setting:
+        """
+        Return what the words around a figure say.
+
+        The claims read this article as well. They are handed in and not held, for the two would hold each
+        other and all their sentences, until the garbage collector comes.
+        """
+        mention = figure.mention
+        here, period, places, terms_before, names_before = self._scene(mention.sentence)
+        at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
+        predicates = nearest_predicates(here, at, end)
         predicate, words = predicates[0] if predicates else (None, "")
-        subjects_before = bisect_left(here.subjects, (mention.span.start,))
-        landmark, direction = landmark_of(here, mention.span)
+        landmark, direction = landmark_of(here, mention.span.end, end)
         return Setting(
             predicate=predicate,
             predicate_words=words,
-            predicates=tuple(dict.fromkeys(each for each, _ in predicates)),
+            predicates=tuple(dict.fromkeys([each for each, _ in predicates])),
             period=period,
             places=places,
-            subject=here.subjects[subjects_before - 1][1] if subjects_before else None,
-            scopes=near_scopes(here, mention),
+            subject=subject_before(here, mention.span.start),
+            scopes=near_scopes(here, at, end, mention.kind),
             statuses=here.statuses,
             topic=self.topic(),
             terms=here.terms,
-            near=near_terms(here, mention.span),
-            noun_before=noun_before(here, mention.span.start),
-            terms_before=() if before is None else before.terms,
+            near=near_terms(here, at, end),
+            noun_before=noun_before(here, at),
+            terms_before=terms_before,
             names=nearest_names(here, mention.span.start),
-            names_before=() if before is None else nearest_names(before, mention.span.start),
+            names_before=names_before,
             landmark=landmark,
             direction=direction,
+            claim=claims.claim(figure, predicate),
         )
+
+    def _scene(self, sentence: Span) -> _Scene:
+        """Return what a sentence and the one before say to all figures in it, found out once."""
+        scene = self._scenes.get(sentence.start)
+        if scene is None:
+            scene = self._scenes[sentence.start] = self._set_scene(sentence)
+        return scene
+
+    def _set_scene(self, sentence: Span) -> _Scene:
+        here, span = self.reading(sentence), self.sentence_before(sentence)
+        if span is None:
+            return _Scene(here, here.period, here.places, (), ())
+        before = self.reading(span)
+        period, told = here.period, before.period
+        if told.words and not period.words:
+            period = Period(told.year, told.month, told.day, told.weekday, told.words, is_inherited=True)
+        # its names all stand before any figure here, so that they are as near to each of them
+        names = nearest_names(before, sentence.start)
+        return _Scene(here, period, here.places or before.places, before.terms, names)
 
     def reading(self, span: Span) -> SentenceReading:
         """Return what a sentence says, read once."""
-        reading = self._readings.get(span)
+        reading = self._readings.get(span.start)
         if reading is None:
-            reading = self._readings[span] = self._read(span)
+            reading = self._readings[span.start] = self._read(span)
         return reading
+
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """Return the sentence before one in its paragraph, ``None`` if it is the first."""
+        return self._sentences.before(sentence)
 
     def topic(self) -> tuple[str, ...]:
         """
@@ -229,9 +271,8 @@ class Surroundings:
         if self._topic is None:
             named = names_of(self._pack)
             names = [
-                named[written].names
-                for written, before in self._capitalised()
-                if not before or not named[written].is_plain or not _is_beginning(before)
+                named[word].names_in_front if before and _is_beginning(before) else named[word].names
+                for word, before in self._capitalised()
             ]
             counts = Counter(chain.from_iterable(names))
             ranked = sorted(counts)
@@ -242,9 +283,8 @@ class Surroundings:
     def homes(self) -> tuple[str, ...]:
         """Return the countries that the article names or the capitals of, the most frequent first."""
         if self._homes is None:
-            counts = Counter(
-                code for written, _ in self._capitalised() for code in _countries_of(written, self._pack)
-            )
+            named = names_of(self._pack)
+            counts = Counter(chain.from_iterable([named[word].homes for word, _ in self._capitalised()]))
             self._homes = tuple(sorted(counts, key=lambda code: (-counts[code], code)))[:HOMES_KEPT]
         return self._homes
 
@@ -255,80 +295,82 @@ class Surroundings:
             self._written = _CAPITALISED.findall(f"\n\n\n{self._article.text}")
         return self._written
 
-    def sentence_before(self, sentence: Span) -> Span | None:
-        """Return the sentence before one in its paragraph, ``None`` if it is the first."""
-        if self._sentences is None:
-            self._sentences = sentences_of(self._article.text, self._pack)
-        return self._sentences.before(sentence)
-
-    def _reading_before(self, sentence: Span) -> SentenceReading | None:
-        """Return what the sentence before one in its paragraph says, ``None`` if it is the first."""
-        before = self.sentence_before(sentence)
-        return None if before is None else self.reading(before)
+    def _words_in(self, span: Span) -> tuple[list[int], list[tuple[int, Word]], list[tuple[int, str]]]:
+        """Return where the words of a sentence begin, those that tell something, and the content words."""
+        begin = span.start
+        starts: list[int] = []
+        telling: list[tuple[int, Word]] = []
+        content: list[tuple[int, str]] = []
+        for piece in self._article.text[begin : span.end].split(" "):
+            found = self._words[piece]
+            if found.telling:
+                for place, word in found.telling:
+                    telling.append((len(starts) + place, word))
+            if found.terms:
+                for place, term in found.terms:
+                    content.append((len(starts) + place, term))
+            if found.is_one:
+                starts.append(begin)
+            else:
+                starts += [begin + offset for offset in found.offsets]
+            begin += len(piece) + 1
+        return starts, telling, content
 
     def _read(self, span: Span) -> SentenceReading:
         """Return the reading of a sentence."""
-        written = self._article.text[span.start : span.end].split(" ")
-        found = list(map(self._words.__getitem__, written))
-        begins = accumulate([len(each) + 1 for each in written], initial=span.start)
-        starts = [
-            begin + offset for begin, each in zip(begins, found, strict=False) for offset in each.offsets
-        ]
-        words = [word for each in found for word in each.words]
-        telling = [(index, starts[index], word) for index, word in enumerate(words) if word.is_telling]
+        starts, telling, content = self._words_in(span)
+        said: dict[str, list[tuple[int, str]]] = {}
+        for index, word in telling:
+            for sort, which in word.says:
+                said.setdefault(sort, []).append((index, which))
+        named = [(index, word) for index, word in telling if word.is_name]
+        dating = [(index, word) for index, word in telling if word.is_time]
+        words: list[Word] = []
+        if any(word.is_country for _, word in named) or any(word.begins_year for _, word in dating):
+            pieces = self._article.text[span.start : span.end].split(" ")
+            words = [word for piece in pieces for word in self._words[piece].words]
         places = [
-            (start, code)
-            for index, start, word in telling
-            if word.places and not _is_first_name(words, starts, index)
+            (starts[index], code)
+            for index, word in named
+            if word.places and not (word.is_country and _is_first_name(words, starts, index))
             for code in word.places
         ]
-        names = [
-            (start, name)
-            for index, start, word in telling
-            if (name := word.name if index else word.name_in_front)
-        ]
-        times = self._times(span, words, telling)
+        names = [(index, word, word.name if index else word.name_in_front) for index, word in named]
+        subjects = {(starts[index], name) for index, _, name in names if name}
+        times = self._times(span, words, starts, dating)
         return SentenceReading(
             starts=starts,
-            pauses=[index for index, _, word in telling if word.is_pause],
-            predicates=[(index, word.predicate, word.text) for index, _, word in telling if word.predicate],
+            telling=telling,
+            pauses=[index for index, word in telling if word.is_pause],
+            said=said,
             period=min(times, key=itemgetter(0))[1] if times else NO_PERIOD,
-            places=tuple(sorted({code for _, code in places})) if places else (),
-            subjects=sorted({*names, *places}),
-            scopes=[(index, word.scope) for index, _, word in telling if word.scope],
-            statuses=tuple(sorted({word.status for _, _, word in telling if word.status})),
-            terms=tuple(sorted({word.term for word in words if word.term})),
-            content=[(index, word.term) for index, word in enumerate(words) if word.term],
-            directions=[(index, word.direction) for index, _, word in telling if word.direction],
             times=[(bisect_left(starts, start), period) for start, period in times],
-            speech=[index for index, _, word in telling if word.says == "speech"],
+            places=tuple(sorted({code for _, code in places})) if places else (),
+            subjects=sorted(subjects.union(places)),
             speakers=[
-                (index, word.institution or word.name, bool(word.institution))
-                for index, _, word in telling
-                if word.says not in ("reporter", "thing")
-                and (word.institution or (word.name if index else word.name_in_front))
+                (index, word.institution or name, bool(word.institution))
+                for index, word, name in names
+                if word.is_speaker and (word.institution or name)
             ],
-            comparisons=[index for index, _, word in telling if word.says == "comparison"],
-            changes=[index for index, _, word in telling if word.says == "change"],
-            matters=[(index, word.matter) for index, _, word in telling if word.matter],
-            parts=[(index, word.part) for index, _, word in telling if word.part],
+            statuses=tuple(sorted({status for _, status in said["status"]})) if "status" in said else (),
+            terms=tuple(sorted({term for _, term in content})),
+            content=content,
         )
 
     # -- time ----------------------------------------------------------------------------------------
 
     def _times(
-        self, span: Span, words: Sequence[Word], telling: Sequence[tuple[int, int, Word]]
+        self, span: Span, words: Sequence[Word], starts: Sequence[int], dating: Sequence[tuple[int, Word]]
     ) -> list[tuple[int, Period]]:
         """Return place and time of what names one in a sentence: a date, a month, a weekday, "Vorjahr"."""
         first, end = bisect_left(self._date_starts, span.start), bisect_left(self._date_starts, span.end)
-        dating = [each for each in telling if each[2].time or each[2].begins_year]
         if first == end and not dating:
             return []
         found = [(mention.span.start, self._written_date(mention)) for mention in self._dates[first:end]]
-        found += [(start, self._word_period(word)) for _, start, word in dating if word.time]
+        found += [(starts[index], self._word_period(word)) for index, word in dating if word.time]
         found += [
-            (start, self._relative_year(f"{word.text} {words[index + 1].text}"))
-            for index, start, word in dating
+            (starts[index], self._relative_year(f"{word.text} {words[index + 1].text}"))
+            for index, word in dating
             if word.begins_year and index + 1 < len(words)
         ]
         return _with_years([(start, period) for start, period in found if period.words])
@@ -408,88 +450,86 @@ def _is_beginning(before: str) -> bool:
 def _is_first_name(words: Sequence[Word], starts: Sequence[int], index: int) -> bool:
     """Return whether the name of a country directly before another name is a person's ("Jordan Bardella")."""
     word = words[index]
-    if not word.is_country or index + 1 == len(words):
+    if index + 1 == len(words):
         return False
     return words[index + 1].is_surname and starts[index + 1] == starts[index] + len(word.text) + 1
 
 
-@lru_cache(maxsize=50_000)
-def _countries_of(word: str, pack: Pack) -> tuple[str, ...]:
-    """Return the countries that a word names, or whose capital it is."""
-    capital = pack["capitals"].get(word.rstrip(".’'-").lower())
-    return territories_of(word.rstrip(".’'-"), pack) if capital is None else (capital,)
-
-
-def nearest_predicates(reading: SentenceReading, span: Span) -> list[tuple[str, str]]:
+def nearest_predicates(reading: SentenceReading, at: int, end: int) -> list[tuple[str, str]]:
     """
-    Return class and word of each predicate, the nearest first; a pause counts as two more words.
+    Return class and word of each predicate, the nearest to a figure first; a pause counts as two more words.
 
-    The word behind what a figure counts is nearer than any before it: "8 were hurt and 19 people arrested".
+    The word behind what the figure counts is nearer than any before it: "8 were hurt and 19 people arrested".
     """
-    if not reading.predicates:
+    predicates = reading.said.get("predicate")
+    if not predicates:
         return []
-    at, end = reading.index_at(span.start), reading.index_at(span.end)
 
-    def rank(found: tuple[int, str, str]) -> tuple[bool, int]:
+    def rank(found: tuple[int, str]) -> tuple[bool, int]:
         is_next = 0 <= found[0] - end <= 1 and not reading.pauses_between(end, found[0])
         return not is_next, reading.distance(found[0], at)
 
-    ranked = sorted(reading.predicates, key=rank)
-    return [(predicate, word) for _, predicate, word in ranked]
+    ranked = sorted(predicates, key=rank)
+    text_of = {index: word.text for index, word in reading.telling}
+    return [(predicate, text_of[index]) for index, predicate in ranked]
 
 
-def near_terms(reading: SentenceReading, span: Span) -> tuple[str, ...]:
+def subject_before(reading: SentenceReading, position: int) -> str | None:
+    """Return the name or country that stands nearest before a position, ``None`` if none does."""
+    before = bisect_left(reading.subjects, (position,))
+    return reading.subjects[before - 1][1] if before else None
+
+
+def near_terms(reading: SentenceReading, at: int, end: int) -> tuple[str, ...]:
     """Return the content words up to ``NEAR_REACH`` words before and behind a figure, sorted."""
-    low, high = reading.index_at(span.start) - NEAR_REACH, reading.index_at(span.end) + NEAR_REACH
-    return tuple(sorted({term for index, term in reading.content if low <= index < high}))
+    low = bisect_left(reading.content, (at - NEAR_REACH,))
+    high = bisect_left(reading.content, (end + NEAR_REACH,))
+    return tuple(sorted({term for _, term in reading.content[low:high]}))
 
 
-def noun_before(reading: SentenceReading, position: int) -> str | None:
+def noun_before(reading: SentenceReading, at: int) -> str | None:
     """Return the nearest content word before a figure, none across a pause: "a *depth* of 1.2 miles"."""
-    at = reading.index_at(position)
-    for index, term in reversed(reading.content):
-        if index < at:
-            is_near = at - index <= NOUN_REACH and not reading.pauses_between(index, at)
-            return term if is_near else None
-    return None
+    before = bisect_left(reading.content, (at,))
+    if not before:
+        return None
+    index, term = reading.content[before - 1]
+    return term if at - index <= NOUN_REACH and not reading.pauses_between(index, at) else None
 
 
 def nearest_names(reading: SentenceReading, position: int) -> tuple[str, ...]:
     """Return the names and countries of a sentence, the nearest to a position first."""
     ranked = sorted(reading.subjects, key=lambda found: (abs(found[0] - position), found))
-    return tuple(dict.fromkeys(name for _, name in ranked))[:NAMES_KEPT]
+    return tuple(dict.fromkeys([name for _, name in ranked]))[:NAMES_KEPT]
 
 
-def landmark_of(reading: SentenceReading, span: Span) -> tuple[str | None, str | None]:
+def landmark_of(reading: SentenceReading, position: int, end: int) -> tuple[str | None, str | None]:
     """
     Return the place that a distance is counted from, and the point of the compass.
 
-    "three miles west of Cobb, and six miles west of Anderson Springs": the first name behind the figure.
+    "three miles west of Cobb, and six miles west of Anderson Springs": the first name behind the figure,
+    which ends at a position and before a word.
     """
-    if not reading.directions:
-        return None, None
-    end = reading.index_at(span.end)
-    direction = next((each for index, each in reading.directions if 0 <= index - end <= 3), None)
+    directions = reading.said.get("direction", ())
+    direction = next((each for index, each in directions if 0 <= index - end <= 3), None)
     if direction is None:
         return None, None
-    behind = bisect_left(reading.subjects, (span.end,))
-    if behind < len(reading.subjects) and reading.subjects[behind][0] - span.end <= LANDMARK_REACH:
+    behind = bisect_left(reading.subjects, (position,))
+    if behind < len(reading.subjects) and reading.subjects[behind][0] - position <= LANDMARK_REACH:
         return reading.subjects[behind][1], direction
     return None, direction
 
 
-def near_scopes(reading: SentenceReading, mention: Mention) -> tuple[str, ...]:
+def near_scopes(reading: SentenceReading, at: int, end: int, kind: Kind) -> tuple[str, ...]:
     """
-    Return the classes of the scope words that belong to a figure, sorted.
+    Return the classes of the scope words that belong to a figure of a kind, sorted.
 
     "darunter 5.000", "weitere 5.000": they stand up to ``SCOPE_REACH`` words before it, with no pause
     between; "um 5.000" directly before it, unless something else is done by it; "30.000 insgesamt" and "five
-    of them critically" as well behind it. Only a duration is a time gone by: "12 days ago", "vor zwölf Tagen".
+    of them critically" as well behind it. Only a duration is a time gone by: "12 days ago", "vor 12 Tagen".
     """
-    at, end = reading.index_at(mention.span.start), reading.index_at(mention.span.end)
-    done = {index + 1 for index, predicate, _ in reading.predicates if predicate not in CHANGES}
+    done = {index + 1 for index, predicate in reading.said.get("predicate", ()) if predicate not in CHANGES}
     found = set()
-    for index, scope in reading.scopes:
+    for index, scope in reading.said.get("scope", ()):
         if scope == "change" and index in done:
             continue  # "hit by a $2 million heist"
         low, high = (index, at) if index < at else (end, index)
@@ -498,7 +538,7 @@ def near_scopes(reading: SentenceReading, mention: Mention) -> tuple[str, ...]:
         is_behind = index >= at
         is_placed = scope in _BEHIND_ONLY or scope in _BEHIND_TOO if is_behind else scope not in _BEHIND_ONLY
         said = _BEHIND_ONLY.get(scope, scope)
-        if is_near and is_placed and (said != "elapsed" or mention.kind is Kind.DURATION):
+        if is_near and is_placed and (said != "elapsed" or kind is Kind.DURATION):
             found.add(said)
     return tuple(sorted(found))
 

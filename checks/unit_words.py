@@ -6,8 +6,8 @@ lower case; three words before two before one. What the unit does to the numeral
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Kind
@@ -45,8 +45,7 @@ _LONGEST_QUOTATION = 300
 _POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoundUnit:
+class FoundUnit(NamedTuple):
     """A unit in a text: what it means, the word it was found by, where it begins and ends."""
 
     meaning: UnitWord

@@ -7,9 +7,9 @@ article (its day of publication) is not here but in ``surroundings``.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import regex
 
@@ -59,72 +59,79 @@ class Word:
     Attributes:
         text: The word without the points behind it.
         is_pause: It is a comma, a dash or the like.
-        is_telling: It is a pause or has anything of what follows, apart from a term.
-        predicate: Its class of predicate, ``""`` if it is none.
+        says: What it says for its place in the sentence, as sort and class: ``("predicate", "attend")``;
+            ``scope``, ``status`` and ``direction`` (a point of the compass) likewise; ``matter``: the concept
+            of what sums can be for that it names, as a word or the first part of one; ``part``: its class of
+            part of a whole ("Industrie", "Quartal"). ``speech`` (somebody said it), ``comparison`` (what
+            follows is only compared with) and ``change`` (a noun for more or less, without saying of what)
+            have the class ``""``.
+        is_name: It names somebody or a place.
         places: ISO codes of the countries it names.
         is_country: It is a country's own name, which may be a person's as well.
         is_surname: It can make a person's name of such a word before it.
         name: It as a proper name, ``""`` if it is none.
         name_in_front: The same where it begins a sentence.
-        scope: Its class of scope word, or ``""``.
-        status: Its class of status word, or ``""``.
-        direction: The point of the compass it names, or ``""``.
+        institution: The institution it names, ``""`` if it names none.
+        is_speaker: As a name it can be who says something: no thing, and nobody who hands on what others say.
+        is_time: It names a time, alone or with the word behind it.
         time: The pack's table of times that it is in and its value there.
         begins_year: Words that name a year begin with it: "last" year.
-        says: What it does in the sentence: ``speech`` (somebody said it), ``comparison`` (what follows is
-            only compared with), ``change`` (a noun for more or less, without saying of what), ``reporter``
-            (hands on what others say), or ``""``.
-        institution: The institution it names, ``""`` if it names none.
-        matter: The concept of what sums can be for that it names, as a word or the first part of one.
-        part: Its class of part of a whole ("Industrie", "Quartal"), or ``""``.
         term: Its lemma if it is a content word, or ``""``.
     """
 
     text: str
     is_pause: bool = False
-    is_telling: bool = False
-    predicate: str = ""
+    says: tuple[tuple[str, str], ...] = ()
+    is_name: bool = False
     places: tuple[str, ...] = ()
     is_country: bool = False
     is_surname: bool = False
     name: str = ""
     name_in_front: str = ""
-    scope: str = ""
-    status: str = ""
-    direction: str = ""
+    institution: str = ""
+    is_speaker: bool = True
+    is_time: bool = False
     time: tuple[str, int] | None = None
     begins_year: bool = False
-    says: str = ""
-    institution: str = ""
-    matter: str = ""
-    part: str = ""
     term: str = ""
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     """
     What stands between two blanks: one word mostly, but "(NATO)," is a word and three pauses.
 
+    Most words say nothing but a term, or not even that, so the others are picked out once and for all.
+
     Attributes:
+        is_one: It is one word from its first character on, with no pause behind.
         offsets: Where in it each word and pause begins.
         words: What they say.
+        telling: The place among them of each that is a pause or says more than a term, with it.
+        terms: The place and the term of each that is a content word.
     """
 
+    is_one: bool
     offsets: tuple[int, ...]
     words: tuple[Word, ...]
+    telling: tuple[tuple[int, Word], ...]
+    terms: tuple[tuple[int, str], ...]
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """
     What a capitalised word says about the matter of an article.
 
     Attributes:
         names: The countries it names, or its lemma; nothing if that can be counted ("Soldat").
-        is_plain: Where it begins a sentence, its capital does not make it a name.
+        names_in_front: The same where it begins a sentence, and its capital may make it no name.
+        homes: The countries that it names, or whose capital it is.
     """
 
     names: tuple[str, ...]
-    is_plain: bool
+    names_in_front: tuple[str, ...]
+    homes: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -134,9 +141,14 @@ def words_of(pack: Pack) -> Kept[Words]:
 
     def found_in(written: str) -> Words:
         tokens = list(_TOKEN.finditer(written))
+        found = [words[token.group().rstrip(".")] for token in tokens]
+        offsets = tuple(token.start() for token in tokens)
         return Words(
-            tuple(token.start() for token in tokens),
-            tuple(words[token.group().rstrip(".")] for token in tokens),
+            offsets == (0,),
+            offsets,
+            tuple(found),
+            tuple((place, word) for place, word in enumerate(found) if _is_telling(word)),
+            tuple((place, word.term) for place, word in enumerate(found) if word.term),
         )
 
     return Kept(found_in)
@@ -148,36 +160,48 @@ def names_of(pack: Pack) -> Kept[Named]:
     return Kept(lambda written: _named(written, pack))
 
 
+def _is_telling(word: Word) -> bool:
+    """Return whether a word is a pause or says more than a term."""
+    return word.is_pause or bool(word.says) or word.is_name or word.is_time
+
+
 def _word(text: str, pack: Pack) -> Word:
     """Return all that a word says."""
     if text in _PAUSES:
-        return Word(text, is_pause=True, is_telling=True)
+        return Word(text, is_pause=True)
     lower = text.lower()
     lemma = lemma_of(text, pack) if text[0].isalpha() else text
     places = territories_of(text, pack)
+    institution = "" if places else _institution(text, lemma, pack)
+    time = _time(text, lemma, pack)
+    begins_year = any(words.startswith(f"{lower} ") for words in pack["relative_years"])
     name, name_in_front = ("", "") if not _is_capitalised(text) else _names(text, lemma, places, pack)
-    word = Word(
+    does = "thing" if _is_thing(text, pack) else _does(lower, lemma.lower(), pack)
+    classes = {
+        "predicate": pack.predicate_of.get(lemma.lower()) or pack.predicate_of.get(lower, ""),
+        "scope": pack["scopes"].get(lower, ""),
+        "status": pack["statuses"].get(lower, ""),
+        "direction": _direction(lower, pack),
+        "matter": _matter(text, lemma, pack),
+        "part": _part(lower, lemma.lower(), pack),
+    }
+    says = tuple((sort, which) for sort, which in classes.items() if which)
+    return Word(
         text,
-        predicate=pack.predicate_of.get(lemma.lower()) or pack.predicate_of.get(lower, ""),
+        says=(*says, (does, "")) if does in _ACTS else says,
+        is_name=bool(name or places or institution),
         places=places,
         is_country=is_country_name(text, pack),
         is_surname=text[0].isupper() and not text.isupper() and not _is_known(text, pack),
         name=name,
         name_in_front=name_in_front,
-        scope=pack["scopes"].get(lower, ""),
-        status=pack["statuses"].get(lower, ""),
-        direction=_direction(lower, pack),
-        time=_time(text, lemma, pack),
-        begins_year=any(words.startswith(f"{lower} ") for words in pack["relative_years"]),
-        says="thing" if _is_thing(text, pack) else _says(lower, lemma.lower(), pack),
-        institution="" if places else _institution(text, lemma, pack),
-        matter=_matter(text, lemma, pack),
-        part=_part(lower, lemma.lower(), pack),
+        institution=institution,
+        is_speaker=does not in ("reporter", "thing"),
+        is_time=time is not None or begins_year,
+        time=time,
+        begins_year=begins_year,
         term=_term(text, lemma, pack),
     )
-    says = word.predicate, word.places, word.name, word.scope, word.status, word.time, word.begins_year
-    claims = word.says, word.institution, word.matter, word.part
-    return replace(word, is_telling=any(says) or any(claims) or bool(word.direction))
 
 
 _SAYING = {
@@ -186,7 +210,10 @@ _SAYING = {
     "change_nouns": "change",
     "reporters": "reporter",
 }
-"""Set of words -> what its words do in a sentence."""
+"""Set of words -> what its words do in a sentence; a reporter hands on what others say."""
+
+_ACTS = frozenset({"speech", "comparison", "change"})
+"""What of it is said for a place in the sentence."""
 
 _SHORTEST_INSTITUTION = 4
 """Letters of a noun that is the last part of an institution: "Finanzministerium", but no "Uno" in "Bruno"."""
@@ -195,7 +222,7 @@ _SHORTEST_MATTER = 5
 """Letters of a noun that is the first part of a compound: "Flüchtlingskosten", but no "Land" in "Landung"."""
 
 
-def _says(lower: str, lemma: str, pack: Pack) -> str:
+def _does(lower: str, lemma: str, pack: Pack) -> str:
     """Return what a word does in a sentence that reports claims, by its form or its dictionary form."""
     return next(
         (does for name, does in _SAYING.items() if not pack.sets[name].isdisjoint((lower, lemma))), ""
@@ -322,7 +349,13 @@ def _named(written: str, pack: Pack) -> Named:
     bare = written.rstrip(".’'-")
     lower = written.lower().rstrip(".")
     is_plain = lower in pack.sets["sentence_starters"] or is_known_word(lower, pack)
-    if places := territories_of(bare, pack):
-        return Named(places, is_plain)
+    places = territories_of(bare, pack)
+    capital = pack["capitals"].get(bare.lower())
+    names = places or _matters_named(bare, pack)
+    return Named(names, () if is_plain else names, places if capital is None else (capital,))
+
+
+def _matters_named(bare: str, pack: Pack) -> tuple[str, ...]:
+    """Return the lemma of a capitalised word, nothing if that can be counted."""
     lemma = lemma_of(bare.partition("-")[0], pack)
-    return Named(() if lemma.lower() in pack.concept_of else (lemma,), is_plain)
+    return () if lemma.lower() in pack.concept_of else (lemma,)

@@ -82,7 +82,12 @@ def test_what_can_be_counted_names_no_matter():
     named = names_of(load_pack("de"))
     assert named["Soldaten"].names == ()
     assert named["Frankreichs"].names == ("FR",)
-    assert (named["Die"].is_plain, named["Kottingbrunn"].is_plain) == (True, False)
+
+
+def test_a_word_that_may_have_its_capital_from_the_sentence_names_nothing_in_front_of_it():
+    named = names_of(load_pack("de"))
+    assert (named["Die"].names, named["Die"].names_in_front) == (("der",), ())
+    assert named["Kottingbrunn"].names_in_front == ("Kottingbrunn",)
 
 
 def test_a_word_is_looked_into_once():
