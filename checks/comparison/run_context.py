@@ -194,7 +194,7 @@ class RunContext:
         return Event(round(1 / (1 + exp(-total)), 6), names, tuple(shared), features)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Event:
     """
     What two articles have in common.
