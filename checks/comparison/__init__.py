@@ -11,9 +11,8 @@ kept apart comes back with its reason: silence would read as agreement.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checks.comparison.blocking import blocks
-from checks.comparison.grouping import group_block
 from checks.comparison.run_context import Model, run_context
+from checks.comparison.shares import find_groups
 from checks.model import Group, NotCompared, Quantity
 
 
@@ -35,11 +34,8 @@ def compare(quantities: Sequence[Quantity], model: Model | None = None) -> Compa
     ordered = sorted(
         quantities, key=lambda q: (q.figure.mention.article.id, q.figure.mention.span.start, q.figure.id)
     )
-    context = run_context(ordered, model)
-    groups: list[Group] = []
-    apart: list[NotCompared] = []
-    for block in blocks(context):
-        found, kept_apart = group_block(block, context)
-        groups += found
-        apart += kept_apart
-    return Comparison(tuple(groups), tuple(apart))
+    found = find_groups(run_context(ordered, model))
+    return Comparison(
+        tuple(each for each in found if isinstance(each, Group)),
+        tuple(each for each in found if isinstance(each, NotCompared)),
+    )

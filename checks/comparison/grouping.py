@@ -55,7 +55,7 @@ EXPLAINED_BY = 2000
 """Pairs of a group that are asked why it belongs together: all of them in a group of sixty figures."""
 
 
-def group_block(block: Block, context: RunContext) -> tuple[tuple[Group, ...], tuple[NotCompared, ...]]:
+def group_block(block: Block, context: RunContext) -> list[Group | NotCompared]:
     """Return the groups of one block, and what was kept apart in it with the reason."""
     scored = {(i, j): (pair, score_pair(pair, context)) for i, j, pair in candidate_pairs(block, context)}
     totals = {key: score.total for key, (_, score) in scored.items()} | inside_articles(block, context)
@@ -69,12 +69,12 @@ def group_block(block: Block, context: RunContext) -> tuple[tuple[Group, ...], t
             for part in told_apart(block, whole, scored, context)
         )
     )
-    groups = tuple(
+    groups = [
         _group(block, cluster, scored, context)
         for cluster in clusters
         if len(cluster) > 1 and is_told(block, cluster)
-    )
-    return groups, tuple(_kept_apart(block, clusters, scored, context))
+    ]
+    return [*groups, *_kept_apart(block, clusters, scored, context)]
 
 
 def is_told(block: Block, cluster: Sequence[int]) -> bool:

@@ -10,7 +10,8 @@ are compared inside a cluster only: two quakes look alike in every word but the 
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from itertools import combinations
@@ -260,6 +261,23 @@ def run_context(quantities: Sequence[Quantity], model: Model | None = None) -> R
     )
     _cluster(context)
     return context
+
+
+def part_of(context: RunContext, articles: AbstractSet[str]) -> RunContext:
+    """Return what a context knows of all articles on some events, which is all that comparing them takes."""
+    clusters = {context.cluster_of[article] for article in articles}
+    return replace(
+        context,
+        records=tuple(record for record in context.records if record.article in articles),
+        articles={name: context.articles[name] for name in articles},
+        ratios={name: found for name, found in context.ratios.items() if name in articles},
+        cluster_of={name: context.cluster_of[name] for name in articles},
+        related={(one, other) for one, other in context.related if one in articles and other in articles},
+        backbone={number: names for number, names in context.backbone.items() if number in clusters},
+        rarity_of={number: context.rarity_of[number] for number in clusters},
+        _events={},
+        _distinctive={},
+    )
 
 
 def _article(name: str, found: Sequence[Record], rarity: Mapping[str, float]) -> ArticleRecord:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pipeline import judged, quantities_of, seed_texts
 
+from checks.comparison import compare, shares
 from checks.model import Interval
 
 SENTENCE = (
@@ -123,3 +124,13 @@ def test_articles_elsewhere_change_no_verdict_between_two_others(counts, elsewhe
         }
 
     assert verdicts([*here, *others]) == verdicts(here)
+
+
+def test_processes_that_share_the_work_find_the_same_in_the_same_order(monkeypatch):
+    quantities = [q for name, text in seed_texts().items() for q in quantities_of(text, name)]
+    alone = compare(quantities)
+    monkeypatch.setattr(shares, "SHARED_FROM", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    assert compare(quantities) == alone
+    assert alone.groups
+    assert alone.not_compared
