@@ -297,7 +297,7 @@ def _article(name: str, found: Sequence[Record], rarity: Mapping[str, float]) ->
             if record.quantity.figure.mention.sentence.start < LEAD
             for each in record.names
         ),
-        terms=frozenset(term for record in found for term in record.around),
+        terms=frozenset[str]().union(*(record.around for record in found)),
         values=frozenset((record.family, record.value) for record in found if record.value >= TELLING),
         months=frozenset(period.month for period in periods if period.month is not None),
         weekdays=frozenset(period.weekday for period in periods if period.weekday is not None),

@@ -93,6 +93,6 @@ def _with_quantities(bare: Iterable[Bare], quantities: Iterable[Quantity]) -> Fo
 
 def answer() -> None:
     """Find what there is in the share on the standard input and write it to the standard output."""
-    gc.disable()  # a share is made of what is kept to the end, which takes as long to search as to read
+    gc.disable()  # as ``compare`` does; to search what is read would take as long as reading it
     share, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
     pickle.dump(_bare(_found_in(share, context)), sys.stdout.buffer)

@@ -1,5 +1,6 @@
 """What comparing must not depend on: order, where a text begins, the base currency, an article elsewhere."""
 
+import gc
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -134,3 +135,13 @@ def test_processes_that_share_the_work_find_the_same_in_the_same_order(monkeypat
     assert compare(quantities) == alone
     assert alone.groups
     assert alone.not_compared
+
+
+def test_comparing_makes_no_cyclic_garbage():
+    quantities = [q for name, text in seed_texts().items() for q in quantities_of(text, name)]
+    compare(quantities)  # reads what is read once
+    gc.collect()
+    gc.disable()
+    assert compare(quantities).groups
+    assert gc.collect() == 0
+    gc.enable()
