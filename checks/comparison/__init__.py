@@ -8,12 +8,13 @@ annotated news; ``grouping`` joins what is one quantity by average ``linkage``. 
 kept apart comes back with its reason: silence would read as agreement.
 """
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from checks.comparison.blocking import blocks
-from checks.comparison.grouping import group_block
 from checks.comparison.run_context import Model, run_context
+from checks.comparison.shares import find_groups
 from checks.model import Group, NotCompared, Quantity
 
 
@@ -35,11 +36,21 @@ def compare(quantities: Sequence[Quantity], model: Model | None = None) -> Compa
     ordered = sorted(
         quantities, key=lambda q: (q.figure.mention.article.id, q.figure.mention.span.start, q.figure.id)
     )
-    context = run_context(ordered, model)
-    groups: list[Group] = []
-    apart: list[NotCompared] = []
-    for block in blocks(context):
-        found, kept_apart = group_block(block, context)
-        groups += found
-        apart += kept_apart
-    return Comparison(tuple(groups), tuple(apart))
+    with _no_search_for_cycles():
+        found = find_groups(run_context(ordered, model))
+    return Comparison(
+        tuple(each for each in found if isinstance(each, Group)),
+        tuple(each for each in found if isinstance(each, NotCompared)),
+    )
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Keep Python from looking for cyclic garbage: comparing makes none, and the search takes long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -8,27 +8,33 @@ sentences are.
 
 from functools import cache
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import DIFFERENT, SAME, SILENT, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.record import Record
 from checks.comparison.rivals import claimed_as
 from checks.comparison.run_context import RunContext
 from checks.languages.pack import load_pack
 from checks.measurands import load_measurands
-from checks.model import NO_CLAIM, Claim, Kind, Opinion, Statement
+from checks.model import Claim, Kind, Statement
 from checks.wording import Value, listed
 
 
 def compare_claim(pair: Pair, context: RunContext) -> Judgement:
     """Two named sources may differ on one quantity of a year; other years, matters and parts are others."""
-    a, b = (record.quantity.figure.setting.claim for record in (pair.a, pair.b))
+    a, b = pair.a.claim, pair.b.claim
+    if a is None or b is None:
+        return SILENT
     if context.is_rival(pair.a, pair.b):
-        values = {"a": a.source, "b": b.source, "year": str(a.year)}
-        return Judgement(Opinion.SAME, "claim.sources", values, {"rival_sources": 1.0})
-    if pair.agrees or NO_CLAIM in (a, b):
+        return Judgement(
+            SAME,
+            "claim.sources",
+            lambda: {"a": a.source, "b": b.source, "year": str(a.year)},
+            {"rival_sources": 1.0},
+        )
+    if pair.agrees:
         return SILENT
     wording, told = _why_two(pair, a, b)
-    return Judgement(Opinion.DIFFERENT, wording, told, rules_out=True) if wording else SILENT
+    return Judgement(DIFFERENT, wording, lambda: told, rules_out=True) if wording else SILENT
 
 
 def _why_two(pair: Pair, a: Claim, b: Claim) -> tuple[str, dict[str, Value]]:

@@ -4,10 +4,9 @@ Whether an article sets two of its own figures against each other ("mehr als dop
 An article that gives the ratio of two amounts says by it that they are two amounts.
 """
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import DIFFERENT, SILENT, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 
 
 def compare_contrast(pair: Pair, context: RunContext) -> Judgement:
@@ -15,9 +14,8 @@ def compare_contrast(pair: Pair, context: RunContext) -> Judgement:
     if not pair.is_same_article:
         return SILENT
     one, other = (record.quantity.figure.mention for record in (pair.a, pair.b))
-    for ratio in context.ratios.get(one.article.id, ()):
-        if ratio.sentence in (one.sentence, other.sentence):
-            return Judgement(
-                Opinion.DIFFERENT, "contrast.different", {"ratio": ratio.surface}, rules_out=True
-            )
-    return SILENT
+    ratios = context.ratios.get(one.article.id, ())
+    stated = next((ratio.surface for ratio in ratios if ratio.sentence in (one.sentence, other.sentence)), "")
+    if not stated:
+        return SILENT
+    return Judgement(DIFFERENT, "contrast.different", lambda: {"ratio": stated}, rules_out=True)

@@ -1,10 +1,11 @@
 """Whether two articles tell of the same event: by their names, their days and the figures they share."""
 
-from checks.comparison.opinion import Judgement
+from functools import lru_cache
+
+from checks.comparison.opinion import DIFFERENT, SAME, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
-from checks.comparison.run_context import RunContext
-from checks.model import Opinion
-from checks.wording import Names
+from checks.comparison.run_context import Event, RunContext
+from checks.wording import Names, Value
 
 NAMES_SHOWN = 3
 UNLIKELY = 0.3
@@ -13,17 +14,26 @@ UNLIKELY = 0.3
 def compare_event(pair: Pair, context: RunContext) -> Judgement:
     """Figures belong together only if their articles are about the same matter."""
     if pair.is_same_article:
-        return Judgement(Opinion.SAME, "event.same_article")
+        return Judgement(SAME, "event.same_article")
     event = context.event(pair.a.article, pair.b.article)
+    return _judged(event, context.model.limits["event_same"], both_lead=pair.a.is_lead and pair.b.is_lead)
+
+
+@lru_cache(maxsize=1_000)
+def _judged(event: Event, event_same: float, *, both_lead: bool) -> Judgement:
+    """Return what the event of two articles says of their figures, all of which come one after the other."""
     features = {"event_chance": event.chance}
     if event.features.get("same_news"):
         features["event_same_news"] = 1.0
-    if pair.a.is_lead and pair.b.is_lead:
+    if both_lead:
         features["both_lead"] = 1.0
     if event.chance < UNLIKELY:
         features["event_unlikely"] = 1.0
-        return Judgement(Opinion.DIFFERENT, "event.different", features=features)
-    values = {"names": Names(event.names[:NAMES_SHOWN])}
-    if event.chance < context.model.limits["event_same"]:
-        return Judgement(Opinion.UNKNOWN, "event.unknown", values, features)
-    return Judgement(Opinion.SAME, "event.same", values, features)
+        return Judgement(DIFFERENT, "event.different", features=features)
+
+    def values() -> dict[str, Value]:
+        return {"names": Names(event.names[:NAMES_SHOWN])}
+
+    if event.chance < event_same:
+        return Judgement(UNKNOWN, "event.unknown", values, features)
+    return Judgement(SAME, "event.same", values, features)

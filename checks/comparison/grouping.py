@@ -21,11 +21,19 @@ from math import exp, log
 from checks.comparison.blocking import Block, candidate_pairs
 from checks.comparison.contrast import compare_contrast
 from checks.comparison.linkage import FORBIDDEN, link
-from checks.comparison.opinion import Judgement, finding
+from checks.comparison.opinion import finding
 from checks.comparison.pair import Pair, is_one_family, is_same_concept, pair_of
 from checks.comparison.record import MONEY, SCALE, TIME, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
-from checks.comparison.scoring import Judgements, Score, judgements_of, score_pair, weight_of
+from checks.comparison.scoring import (
+    COMPARATORS,
+    Judgements,
+    Score,
+    judgements_of,
+    sayings_of,
+    score_pair,
+    weight_of,
+)
 from checks.comparison.value import distance_of
 from checks.measurands import load_measurands
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
@@ -47,7 +55,7 @@ EXPLAINED_BY = 2000
 """Pairs of a group that are asked why it belongs together: all of them in a group of sixty figures."""
 
 
-def group_block(block: Block, context: RunContext) -> tuple[tuple[Group, ...], tuple[NotCompared, ...]]:
+def group_block(block: Block, context: RunContext) -> list[Group | NotCompared]:
     """Return the groups of one block, and what was kept apart in it with the reason."""
     scored = {(i, j): (pair, score_pair(pair, context)) for i, j, pair in candidate_pairs(block, context)}
     totals = {key: score.total for key, (_, score) in scored.items()} | inside_articles(block, context)
@@ -61,12 +69,12 @@ def group_block(block: Block, context: RunContext) -> tuple[tuple[Group, ...], t
             for part in told_apart(block, whole, scored, context)
         )
     )
-    groups = tuple(
+    groups = [
         _group(block, cluster, scored, context)
         for cluster in clusters
         if len(cluster) > 1 and is_told(block, cluster)
-    )
-    return groups, tuple(_kept_apart(block, clusters, scored, context))
+    ]
+    return [*groups, *_kept_apart(block, clusters, scored, context)]
 
 
 def is_told(block: Block, cluster: Sequence[int]) -> bool:
@@ -158,7 +166,8 @@ def is_slip(a: Record, b: Record) -> bool:
 
 def is_contrast(a: Record, b: Record, context: RunContext) -> bool:
     """Return whether their article states the ratio of two figures, which are then two quantities."""
-    pair = Pair(a, b, is_same_article=True, meets=False, agrees=False)
+    rarity = context.rarity_between(a.article, b.article)
+    pair = Pair(a, b, rarity, is_same_article=True, meets=False, agrees=False)
     return compare_contrast(pair, context).rules_out
 
 
@@ -239,18 +248,19 @@ def _findings(inside: Sequence[tuple[Pair, Score]], context: RunContext) -> tupl
     nothing. What might explain the difference away is told even if it holds for one.
     """
     best = sorted(inside, key=lambda scored: -scored[1].total)[:EXPLAINED_BY]
-    found: dict[tuple[str, Opinion], list[Judgement]] = {}
-    for pair, _ in best:
-        for name, judgement in judgements_of(pair, context):
-            if judgement.wording:
-                found.setdefault((name, judgement.opinion), []).append(judgement)
+    found: dict[tuple[str, Opinion], dict[str, list[Pair]]] = {}
+    for pair, score in best:
+        # Who rules a pair out is not asked what else there is to say; few such pairs get into a group.
+        said = sayings_of(judgements_of(pair, context)) if score.ruled_out_by else score.said
+        for name, opinion, wording in said:
+            found.setdefault((name, opinion), {}).setdefault(wording, []).append(pair)
     findings = []
     for (name, opinion), told in found.items():
-        if opinion is Opinion.SAME and len(told) * 5 < len(best) * 2:
+        if opinion is Opinion.SAME and sum(map(len, told.values())) * 5 < len(best) * 2:
             continue
-        wordings = Counter(judgement.wording for judgement in told)
-        judgement = max(told, key=lambda item: wordings[item.wording])
-        findings.append(finding(name, judgement, weight_of(judgement, context)))
+        pair = max(told.values(), key=len)[0]
+        judgement = dict(COMPARATORS)[name](pair, context)
+        findings.append(finding(name, judgement, weight_of(judgement.features, context.model)))
     return tuple(sorted(findings, key=lambda f: -f.weight))
 
 
@@ -308,7 +318,7 @@ def _reason(a: Record, b: Record, judgements: Judgements) -> tuple[str, Statemen
         return "grouping", say("grouping.vague", a=vague.quantity.figure.mention.surface)
     if different:
         name, judgement = different[0]
-        return name, say(judgement.wording, **judgement.values)
+        return name, judgement.statement()
     if a.article == b.article and not meets(a, b):
         return "grouping", say("grouping.same_article")
     return "grouping", say("grouping.too_little")

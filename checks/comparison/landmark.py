@@ -1,9 +1,8 @@
 """Where a distance is counted from, and in which direction."""
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 from checks.wording import Names
 
 
@@ -21,10 +20,14 @@ def compare_landmark(pair: Pair, _context: RunContext) -> Judgement:
     if not a.landmark or not b.landmark:
         if bool(a.landmark) != bool(b.landmark) or bool(a.direction) != bool(b.direction):
             features["landmark_one_side"] = 1.0
-        return Judgement(Opinion.UNKNOWN, features=features) if features else SILENT
+        return Judgement(UNKNOWN, features=features) if features else SILENT
     if a.landmark == b.landmark:
         features["landmark_same"] = 1.0
-        return Judgement(Opinion.SAME, "landmark.same", {"a": Names((a.landmark,))}, features)
+        return Judgement(SAME, "landmark.same", lambda: {"a": Names((a.landmark,))}, features)
     features["landmark_differs"] = 1.0
-    values = {"a": Names((a.landmark,)), "b": Names((b.landmark,))}
-    return Judgement(Opinion.UNKNOWN, "landmark.different", values, features)
+    return Judgement(
+        UNKNOWN,
+        "landmark.different",
+        lambda: {"a": Names((a.landmark,)), "b": Names((b.landmark,))},
+        features,
+    )

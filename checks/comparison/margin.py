@@ -1,9 +1,8 @@
 """Whether the other article has a better partner for one of two figures."""
 
-from checks.comparison.opinion import Judgement
+from checks.comparison.opinion import UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 
 
 def compare_margin(pair: Pair, _context: RunContext) -> Judgement:
@@ -13,4 +12,4 @@ def compare_margin(pair: Pair, _context: RunContext) -> Judgement:
         features["margin_explained"] = 1.0
     if pair.is_best:
         features["margin_best"] = 1.0
-    return Judgement(Opinion.UNKNOWN, features=features)
+    return Judgement(UNKNOWN, features=features)

@@ -1,33 +1,38 @@
 """Whether two figures count or measure the same, in the same way: a total is no amount per month."""
 
-from checks.comparison.opinion import SILENT, Judgement
-from checks.comparison.pair import Pair, is_same_concept
+from collections.abc import Mapping
+
+from checks.comparison.opinion import DIFFERENT, NOTHING, SAME, SILENT, UNKNOWN, Judgement
+from checks.comparison.pair import Pair
 from checks.comparison.record import SCALE, Record
 from checks.comparison.run_context import RunContext
 from checks.languages.pack import load_pack
-from checks.model import Opinion
+from checks.wording import Value
 
 
 def compare_measurand(pair: Pair, context: RunContext) -> Judgement:
     """Figures are about the same quantity only if they count or measure the same thing."""
     a, b = pair.a, pair.b
+    one, other = a.concept, b.concept
     features = _features(a, b)
-    if a.concept is not None and is_same_concept(a, b):
-        if a.concept.is_share and a.head != b.head and not _is_one_whole(a, b):
-            wholes = {"a": a.head, "b": b.head}
-            return Judgement(Opinion.DIFFERENT, "measurand.wholes", wholes, features, rules_out=True)
+    if one is not None and one is other:
+        if one.is_share and a.head != b.head and not _is_one_whole(a, b):
+            return _two("measurand.wholes", a.head, b.head, features)
         features["concept_same"] = 1.0
-        return Judgement(Opinion.SAME, "measurand.same", {"label": a.concept.label}, features)
-    if a.concept is not None and b.concept is not None and not context.is_rival(a, b):
+        return Judgement(SAME, "measurand.same", lambda: {"label": one.label}, features)
+    if one is not None and other is not None and not context.is_rival(a, b):
         features["concept_differs"] = 1.0
-        labels = {"a": a.concept.label, "b": b.concept.label}
-        return Judgement(Opinion.DIFFERENT, "measurand.different", labels, features, rules_out=True)
-    if (a.concept is None) != (b.concept is None) and a.head and b.head and a.head != b.head:
-        nouns = {"a": a.head, "b": b.head}
-        return Judgement(Opinion.DIFFERENT, "measurand.different", nouns, features, rules_out=True)
+        return _two("measurand.different", one.label, other.label, features)
+    if (one is None) != (other is None) and a.head and b.head and a.head != b.head:
+        return _two("measurand.different", a.head, b.head, features)
     if a.head and a.head == b.head:
-        return Judgement(Opinion.SAME, "measurand.same", {"label": a.head}, features)
-    return Judgement(Opinion.UNKNOWN, features=features)
+        return Judgement(SAME, "measurand.same", lambda: {"label": a.head}, features)
+    return Judgement(UNKNOWN, features=features)
+
+
+def _two(wording: str, a: Value, b: Value, features: Mapping[str, float]) -> Judgement:
+    """Return that two figures count or measure two things, which the sentence names."""
+    return Judgement(DIFFERENT, wording, lambda: {"a": a, "b": b}, features, rules_out=True)
 
 
 def _features(a: Record, b: Record) -> dict[str, float]:
@@ -51,5 +56,4 @@ def compare_unit(pair: Pair, _context: RunContext) -> Judgement:
     a, b = pair.a.quantity, pair.b.quantity
     if a.dimension == b.dimension or pair.a.family == pair.b.family == SCALE:
         return SILENT
-    surfaces = {"a": a.figure.mention.surface, "b": b.figure.mention.surface}
-    return Judgement(Opinion.DIFFERENT, "unit.different", surfaces, rules_out=True)
+    return _two("unit.different", a.figure.mention.surface, b.figure.mention.surface, NOTHING)

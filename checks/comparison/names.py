@@ -1,9 +1,8 @@
 """Which names two sentences share, those aside that the whole event is about."""
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 from checks.wording import Names
 
 
@@ -24,9 +23,8 @@ def compare_names(pair: Pair, context: RunContext) -> Judgement:
     if shared:
         is_inherited = is_mine_inherited or is_other_inherited
         features["distinctive_inherited" if is_inherited else "distinctive_shared"] = 1.0
-        return Judgement(Opinion.SAME, "names.same", {"names": Names(shared)}, features)
+        return Judgement(SAME, "names.same", lambda: {"names": Names(shared)}, features)
     if one and other and not (is_mine_inherited or is_other_inherited):
         features["distinctive_differs"] = 1.0
-        values = {"a": Names(one), "b": Names(other)}
-        return Judgement(Opinion.UNKNOWN, "names.unknown", values, features)
-    return Judgement(Opinion.UNKNOWN, features=features)
+        return Judgement(UNKNOWN, "names.unknown", lambda: {"a": Names(one), "b": Names(other)}, features)
+    return Judgement(UNKNOWN, features=features)

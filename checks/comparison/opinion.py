@@ -3,8 +3,8 @@ The shape of a comparator and of what it returns.
 
 A comparator looks at one idea (the period, the place ...) and says ``same``, ``unknown`` or ``different``
 with the sentence that explains it, and gives named numbers, the features, which the weights of
-``weights.toml`` turn into one sum. The sentence is kept as its key and values and written only when the
-pair gets into a finding: most candidate pairs never do.
+``weights.toml`` turn into one sum. The sentence is kept as its key and what fills it, and written only when
+the pair gets into a finding: most candidate pairs never do.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Finding, Opinion
+from checks.model import Finding, Opinion, Statement
 from checks.wording import Value, say
+
+SAME, UNKNOWN, DIFFERENT = Opinion
+"""The opinions by themselves: in Python 3.11 to look one up in its enum takes as long as a call."""
 
 NOTHING: Mapping[str, float] = MappingProxyType({})
 """No feature: what is not known weighs nothing, which is not the same as being different."""
 
-UNFILLED: Mapping[str, Value] = MappingProxyType({})
-"""A sentence without braces."""
+Values = Callable[[], Mapping[str, Value]]
+"""What fills a sentence, found when it is written."""
 
 
 class Judgement(NamedTuple):
@@ -39,18 +42,22 @@ class Judgement(NamedTuple):
 
     opinion: Opinion
     wording: str = ""
-    values: Mapping[str, Value] = UNFILLED
+    values: Values = dict
     features: Mapping[str, float] = NOTHING
     rules_out: bool = False
+
+    def statement(self) -> Statement:
+        """Return the sentence."""
+        return say(self.wording, **self.values())
 
 
 Comparator = Callable[[Pair, RunContext], Judgement]
 """The shape of a comparator: pure, symmetric but for the order of the values in its sentence."""
 
-SILENT = Judgement(Opinion.UNKNOWN)
+SILENT = Judgement(UNKNOWN)
 """Nothing is known either way and nothing is worth saying."""
 
 
 def finding(name: str, judgement: Judgement, weight: float) -> Finding:
     """Return a judgement put into words."""
-    return Finding(name, judgement.opinion, weight, say(judgement.wording, **judgement.values))
+    return Finding(name, judgement.opinion, weight, judgement.statement())

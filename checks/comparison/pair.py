@@ -32,6 +32,7 @@ class Pair(NamedTuple):
     Attributes:
         a: The one whose article and position come first.
         b: The other.
+        rarity: The weights of the words of their articles.
         is_same_article: Both stand in one article.
         meets: Both can be true.
         agrees: Both can be true and state about the same: "mehr als 9.000" neither confirms nor contradicts
@@ -47,6 +48,7 @@ class Pair(NamedTuple):
 
     a: Record
     b: Record
+    rarity: Rarity
     is_same_article: bool
     meets: bool
     agrees: bool
@@ -65,6 +67,7 @@ def pair_of(a: Record, b: Record, rarity: Rarity) -> Pair:
         return Pair(
             a,
             b,
+            rarity,
             is_same_article=True,
             meets=both,
             agrees=both and say_the_same(a, b),
@@ -102,6 +105,7 @@ def pairs_between(one: Sequence[Record], other: Sequence[Record], rarity: Rarity
                 Pair(
                     a,
                     b,
+                    rarity,
                     False,  # noqa: FBT003 - by place, which takes half the time that names take
                     meet,
                     meet and say_the_same(a, b),

@@ -7,10 +7,10 @@ something else ("Arbeitslose im Oktober. Bei dem Unfall starben zwölf.").
 
 from functools import lru_cache
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import DIFFERENT, SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Period
+from checks.model import Period
 from checks.wording import Value, say
 
 _PARTS = ("year", "month", "day", "weekday")
@@ -30,20 +30,23 @@ def compare_period(pair: Pair, context: RunContext) -> Judgement:
 @lru_cache(maxsize=10_000)
 def _judged(one: Period, other: Period, *, is_other_year: bool, is_occasion: bool) -> Judgement:
     """Return what the times of two figures say of them; the articles of a run name few."""
+
+    def values() -> dict[str, Value]:
+        return {"a": one.words or say("none.period"), "b": other.words or say("none.period")}
+
     features = _features(one, other)
     if is_other_year:
         features["other_year"] = 1.0
-    values: dict[str, Value] = {"a": one.words or say("none.period"), "b": other.words or say("none.period")}
     both = [(getattr(one, part), getattr(other, part)) for part in _PARTS]
     known = [(x, y) for x, y in both if x is not None and y is not None]
     differs = any(x != y for x, y in known)
     if known and not differs and _is_as_fine(one, other):
-        return Judgement(Opinion.SAME, "period.same", {"a": one.words}, features)
+        return Judgement(SAME, "period.same", lambda: {"a": one.words}, features)
     if is_occasion and one.words and other.words:
-        return Judgement(Opinion.DIFFERENT, "period.occasion", values, features, rules_out=True)
+        return Judgement(DIFFERENT, "period.occasion", values, features, rules_out=True)
     if differs and not (one.is_inherited or other.is_inherited):
-        return Judgement(Opinion.DIFFERENT, "period.different", values, features | {"period_differs": 1.0})
-    return Judgement(Opinion.UNKNOWN, "period.unknown", values, features)
+        return Judgement(DIFFERENT, "period.different", values, features | {"period_differs": 1.0})
+    return Judgement(UNKNOWN, "period.unknown", values, features)
 
 
 def _features(one: Period, other: Period) -> dict[str, float]:

@@ -1,9 +1,8 @@
 """Whether the same is said of what is counted: killed and injured are two counts, asked and paid two sums."""
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import DIFFERENT, SAME, SILENT, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 
 
 def compare_predicate(pair: Pair, _context: RunContext) -> Judgement:
@@ -15,10 +14,11 @@ def compare_predicate(pair: Pair, _context: RunContext) -> Judgement:
     features = {"roles_overlap": shared / min(len(a.roles), len(b.roles))}
     if not shared:
         features["roles_disjoint"] = 1.0
-    one, other = (r.quantity.figure.setting.predicate_words for r in (a, b))
+    one, other = a.quantity.figure.setting.predicate_words, b.quantity.figure.setting.predicate_words
     if a.role == b.role:
         features["predicate_same"] = 1.0
-        words = " / ".join(dict.fromkeys((one, other)))
-        return Judgement(Opinion.SAME, "predicate.same", {"a": words}, features)
+        return Judgement(
+            SAME, "predicate.same", lambda: {"a": " / ".join(dict.fromkeys((one, other)))}, features
+        )
     features["predicate_differs"] = 1.0
-    return Judgement(Opinion.DIFFERENT, "predicate.different", {"a": one, "b": other}, features)
+    return Judgement(DIFFERENT, "predicate.different", lambda: {"a": one, "b": other}, features)

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from checks.measurands import Measurand, load_measurands
-from checks.model import Interval, Kind, Modifier, Period, Quantity, Role, Span
+from checks.model import NO_CLAIM, Claim, Interval, Kind, Modifier, Period, Quantity, Role, Span
 
 LEAD = 250
 """Characters of an article in which a sentence begins that tells the news itself."""
@@ -81,11 +82,16 @@ class Record:
         names_around: Those of both sentences.
         period: When it holds.
         other_year: The year it holds for if that is not the year of publication, ``None`` otherwise.
+        scopes: Classes of scope words, as ``scopes_of`` has them.
         statuses: Classes of status words.
+        places: Codes of the countries it is about.
+        subject: The name or country it belongs to, ``None`` if none is near.
+        claim: What it claims of a year, ``None`` if nothing.
         landmark: The place a distance is counted from, or ``""``.
         direction: The point of the compass behind a distance, or ``""``.
         is_lead: It stands at the beginning of its article.
-        companions: Family, noun and value of the other figures of its sentence.
+        companions: Family and value of the other figures of its sentence.
+        companion_nouns: What those count.
         rank: Its place among the figures of its family in its sentence.
         same_head: Number of values in the article that count the same noun.
         same_family: Number of values in the article of its family.
@@ -116,40 +122,56 @@ class Record:
     names_around: frozenset[str]
     period: Period
     other_year: int | None
-    statuses: frozenset[str]
+    scopes: frozenset[str]
+    statuses: tuple[str, ...]
+    places: tuple[str, ...]
+    subject: str | None
+    claim: Claim | None
     landmark: str
     direction: str
     is_lead: bool
-    companions: frozenset[tuple[str, str, Decimal]]
+    companions: frozenset[tuple[str, float]]
+    companion_nouns: frozenset[str]
     rank: int
     same_head: int
     same_family: int
     same_role: int
 
 
+class _Fact(NamedTuple):
+    """What a quantity states, which its neighbours ask for as well."""
+
+    quantity: Quantity
+    family: str
+    head: str
+    value: Decimal
+
+
 def records(quantities: Sequence[Quantity]) -> tuple[Record, ...]:
     """Return the records of all quantities that could be compared with something, in their order."""
-    fit = [q for q in quantities if is_comparable(q)]
-    beside: defaultdict[tuple[str, Span], list[Quantity]] = defaultdict(list)
+    facts = [_Fact(q, family_of(q), head_of(q), _stated(q.base)) for q in quantities if is_comparable(q)]
+    beside: defaultdict[tuple[str, Span], list[_Fact]] = defaultdict(list)
     heads: defaultdict[tuple[str, str], set[Decimal]] = defaultdict(set)
     families: defaultdict[tuple[str, str], set[Decimal]] = defaultdict(set)
-    roles: defaultdict[tuple[str, str, str], set[Decimal]] = defaultdict(set)
-    for quantity in fit:
-        mention, value, family = quantity.figure.mention, _stated(quantity.base), family_of(quantity)
+    roles: defaultdict[tuple[str, str, str | None], set[Decimal]] = defaultdict(set)
+    keys = []
+    for fact in facts:
+        mention, role = fact.quantity.figure.mention, fact.quantity.figure.setting.predicate
         article = mention.article.id
-        beside[article, mention.sentence].append(quantity)
-        heads[article, head_of(quantity)].add(value)
-        families[article, family].add(value)
-        roles[article, family, quantity.figure.setting.predicate or ""].add(value)
-    return tuple(
-        _record(
-            q,
-            beside[q.figure.mention.article.id, q.figure.mention.sentence],
-            len(heads[q.figure.mention.article.id, head_of(q)]),
-            len(families[q.figure.mention.article.id, family_of(q)]),
-            len(roles[q.figure.mention.article.id, family_of(q), q.figure.setting.predicate or ""]),
+        key = (
+            (article, mention.sentence),
+            (article, fact.head),
+            (article, fact.family),
+            (article, fact.family, role),
         )
-        for q in fit
+        keys.append(key)
+        beside[key[0]].append(fact)
+        heads[key[1]].add(fact.value)
+        families[key[2]].add(fact.value)
+        roles[key[3]].add(fact.value)
+    return tuple(
+        _record(fact, beside[near], len(heads[head]), len(families[family]), len(roles[role]))
+        for fact, (near, head, family, role) in zip(facts, keys, strict=True)
     )
 
 
@@ -200,17 +222,13 @@ def _stated(interval: Interval) -> Decimal:
     return (low + high) / 2
 
 
-def _record(
-    quantity: Quantity, beside: Iterable[Quantity], same_head: int, same_family: int, same_role: int
-) -> Record:
+def _record(fact: _Fact, beside: Iterable[_Fact], same_head: int, same_family: int, same_role: int) -> Record:
     """Return the record of one quantity."""
+    quantity, family, head, value = fact
     figure, setting = quantity.figure, quantity.figure.setting
     mention = figure.mention
     published = mention.article.published
-    head = head_of(quantity)
-    value = _stated(quantity.base)
-    others = [other for other in beside if other is not quantity]
-    family = family_of(quantity)
+    others = [other for other in beside if other is not fact]
     own = {head, *head.split()}
     terms = frozenset(setting.terms) - own
     before = frozenset(setting.terms_before)
@@ -239,12 +257,19 @@ def _record(
         names_around=frozenset({*setting.names, *setting.names_before}),
         period=setting.period,
         other_year=_other_year(setting.period, published),
-        statuses=frozenset(setting.statuses),
+        scopes=scopes_of(quantity),
+        statuses=setting.statuses,
+        places=setting.places,
+        subject=setting.subject,
+        claim=None if setting.claim == NO_CLAIM else setting.claim,
         landmark=setting.landmark or "",
         direction=setting.direction or "",
         is_lead=mention.span.start < LEAD,
-        companions=frozenset((family_of(other), head_of(other), _stated(other.base)) for other in others),
-        rank=sum(family_of(other) == family and other.figure.mention.span < mention.span for other in others),
+        companions=frozenset((other.family, float(other.value)) for other in others),
+        companion_nouns=frozenset(other.head for other in others if other.head),
+        rank=sum(
+            other.family == family and other.quantity.figure.mention.span < mention.span for other in others
+        ),
         same_head=same_head,
         same_family=same_family,
         same_role=same_role,

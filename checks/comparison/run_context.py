@@ -11,7 +11,8 @@ are compared inside a cluster only: two quakes look alike in every word but the 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from itertools import combinations
@@ -200,7 +201,7 @@ class RunContext:
         return Event(round(1 / (1 + exp(-total)), 6), names, tuple(shared), features)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Event:
     """
     What two articles have in common.
@@ -268,6 +269,23 @@ def run_context(quantities: Sequence[Quantity], model: Model | None = None) -> R
     return context
 
 
+def part_of(context: RunContext, articles: AbstractSet[str]) -> RunContext:
+    """Return what a context knows of all articles on some events, which is all that comparing them takes."""
+    clusters = {context.cluster_of[article] for article in articles}
+    return replace(
+        context,
+        records=tuple(record for record in context.records if record.article in articles),
+        articles={name: context.articles[name] for name in articles},
+        ratios={name: found for name, found in context.ratios.items() if name in articles},
+        cluster_of={name: context.cluster_of[name] for name in articles},
+        related={(one, other) for one, other in context.related if one in articles and other in articles},
+        backbone={number: names for number, names in context.backbone.items() if number in clusters},
+        rarity_of={number: context.rarity_of[number] for number in clusters},
+        _events={},
+        _distinctive={},
+    )
+
+
 def _article(name: str, found: Sequence[Record], rarity: Mapping[str, float]) -> ArticleRecord:
     """Return what an article is about."""
     topic = found[0].quantity.figure.setting.topic
@@ -285,7 +303,7 @@ def _article(name: str, found: Sequence[Record], rarity: Mapping[str, float]) ->
             if record.quantity.figure.mention.sentence.start < LEAD
             for each in record.names
         ),
-        terms=frozenset(term for record in found for term in record.around),
+        terms=frozenset[str]().union(*(record.around for record in found)),
         values=frozenset((record.family, record.value) for record in found if record.value >= TELLING),
         months=frozenset(period.month for period in periods if period.month is not None),
         weekdays=_weekdays(found[0].quantity.figure.mention.article),

@@ -8,7 +8,7 @@ should not be called a contradiction, but two articles that state the same value
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checks.comparison.claim import compare_claim
 from checks.comparison.companions import compare_companions
@@ -18,12 +18,12 @@ from checks.comparison.landmark import compare_landmark
 from checks.comparison.margin import compare_margin
 from checks.comparison.measurand import compare_measurand, compare_unit
 from checks.comparison.names import compare_names
-from checks.comparison.opinion import Comparator, Judgement
+from checks.comparison.opinion import SAME, Comparator, Judgement
 from checks.comparison.pair import Pair, is_one_family
 from checks.comparison.period import compare_period
 from checks.comparison.place import compare_place
 from checks.comparison.predicate import compare_predicate
-from checks.comparison.run_context import RunContext
+from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scope import compare_scope
 from checks.comparison.sentence import compare_sentence
 from checks.comparison.status import compare_status
@@ -82,26 +82,27 @@ SPEAKS_FOR_ONE = frozenset({"place", "predicate", "status"})
 Judgements = tuple[tuple[str, Judgement], ...]
 """What all comparators hold of one pair, in the order of ``COMPARATORS``."""
 
+Saying = tuple[str, Opinion, str]
+"""A comparator, its opinion and the key of its sentence: what is kept of a judgement worth telling."""
 
-@dataclass(frozen=True, slots=True)
-class Score:
+
+class Score(NamedTuple):
     """
     What the comparators' opinions of one pair add up to.
 
-    The opinions are not kept: most pairs never get into a finding, and for those that do it is quicker to ask
-    again than to hold everything that was said of all the others.
-
     Attributes:
-        total: The log-odds that both are one quantity.
+        total: Log-odds that both are one quantity.
         evidence: The same before anything ruled the pair out: how alike the two look. It is not added up, and
             is ``LOWEST``, for pairs that are ruled out and whose concepts are not of one family: that they
             are kept apart is never told.
         ruled_out_by: The comparator that holds them to be two, ``""`` if none does.
+        said: What is worth telling of a pair that is not ruled out.
     """
 
     total: float
     evidence: float
     ruled_out_by: str = ""
+    said: tuple[Saying, ...] = ()
 
 
 def judgements_of(pair: Pair, context: RunContext) -> Judgements:
@@ -114,37 +115,39 @@ def features_of(judgements: Judgements) -> dict[str, float]:
     return {feature: value for _, judgement in judgements for feature, value in judgement.features.items()}
 
 
+def sayings_of(judgements: Judgements) -> tuple[Saying, ...]:
+    """Return what is worth telling of a pair."""
+    return tuple((name, each.opinion, each.wording) for name, each in judgements if each.wording)
+
+
 def score_pair(pair: Pair, context: RunContext) -> Score:
     """Return the score of one pair."""
-    total = context.model.weights["intercept"]
-    known = context.model.weights.get
-    told: list[Mapping[str, float]] = []
+    features: dict[str, float] = {}
+    said: list[Saying] = []
     ruled_out_by = ""
-    said_same: set[str] = set()
     for name, comparator in COMPARATORS:
-        judgement = comparator(pair, context)
-        if judgement.opinion is Opinion.SAME:
-            said_same.add(name)
-        if judgement.rules_out and not ruled_out_by:
+        opinion, wording, _, told, rules_out = comparator(pair, context)
+        if rules_out and not ruled_out_by:
             if not is_one_family(pair.a, pair.b):
                 return Score(LOWEST, LOWEST, name)
             ruled_out_by = name
-        if features := judgement.features:
-            # What ``weight_of`` returns: a call for each opinion of each pair would take a fifth of the time.
-            total += sum([known(feature, 0.0) * value for feature, value in features.items()])
-            told.append(features)
+        if told:
+            features.update(told)
+        if wording:
+            said.append((name, opinion, wording))
+    total = context.model.weights["intercept"] + weight_of(features, context.model)
     evidence = round(total, 6)
     if ruled_out_by:
         return Score(LOWEST, evidence, ruled_out_by)
+    said_same = {name for name, opinion, _ in said if opinion is SAME}
     # Rival claims are of one year and one matter by what the sentences before them say, too.
     if not pair.agrees and "claim" not in said_same:
-        vetoes = context.model.classes["vetoes"]
-        if not all(vetoes.isdisjoint(features) for features in told):
+        if not context.model.classes["vetoes"].isdisjoint(features):
             total += VETO
         total += fitness(pair, context, said_same)
     if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague):
         total = min(total, context.model.limits["quantity"] - TOO_VAGUE)
-    return Score(max(round(total, 6), LOWEST), evidence)
+    return Score(max(round(total, 6), LOWEST), evidence, said=tuple(said))
 
 
 def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> float:
@@ -177,7 +180,7 @@ def needed_by(pair: Pair) -> frozenset[str]:
     return (a.needs if a is not None else frozenset()) | (b.needs if b is not None else frozenset())
 
 
-def weight_of(judgement: Judgement, context: RunContext) -> float:
-    """Return what an opinion adds to the sum."""
-    known = context.model.weights.get
-    return sum([known(name, 0.0) * value for name, value in judgement.features.items()])
+def weight_of(features: Mapping[str, float], model: Model) -> float:
+    """Return what features add to the sum."""
+    known = model.weights.get
+    return sum([known(name, 0.0) * value for name, value in features.items()])

@@ -1,9 +1,8 @@
 """Whether two sentences speak alike: by the content words they share, in one language."""
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 from checks.wording import Names
 
 TERMS_SHOWN = 4
@@ -11,12 +10,12 @@ ALIKE = 0.18
 """Share of the words from which the likeness is worth telling."""
 
 
-def compare_sentence(pair: Pair, context: RunContext) -> Judgement:
+def compare_sentence(pair: Pair, _context: RunContext) -> Judgement:
     """Sentences with many words in common more often speak of the same quantity."""
     a, b = pair.a, pair.b
     if a.language != b.language:
         return SILENT
-    overlap = context.rarity_between(a.article, b.article).overlap
+    overlap = pair.rarity.overlap
     alike = pair.terms_alike
     features = {
         "words_sentence": alike,
@@ -25,6 +24,10 @@ def compare_sentence(pair: Pair, context: RunContext) -> Judgement:
         "words_crosswise": max(overlap(a.terms, b.before), overlap(a.before, b.terms)),
     }
     if alike < ALIKE:
-        return Judgement(Opinion.UNKNOWN, features=features)
-    shared = sorted(a.terms & b.terms)
-    return Judgement(Opinion.SAME, "wording.same", {"terms": Names(tuple(shared[:TERMS_SHOWN]))}, features)
+        return Judgement(UNKNOWN, features=features)
+    return Judgement(
+        SAME,
+        "wording.same",
+        lambda: {"terms": Names(tuple(sorted(a.terms & b.terms)[:TERMS_SHOWN]))},
+        features,
+    )

@@ -2,16 +2,16 @@
 
 from functools import cache, lru_cache
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair, is_same_concept
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion, Statement
-from checks.wording import listed, say
+from checks.model import Statement
+from checks.wording import Value, listed, say
 
 
 def compare_status(pair: Pair, context: RunContext) -> Judgement:
     """Figures of different stages of planning may both be true of their own stage."""
-    one, other = (record.quantity.figure.setting.statuses for record in (pair.a, pair.b))
+    one, other = pair.a.statuses, pair.b.statuses
     if not one and not other:
         return SILENT
     planned = context.model.classes["planned"]
@@ -29,14 +29,17 @@ def _judged(
         if planned & set(one) & set(other) and is_one_concept:
             features["rival_plans"] = 1.0
         names = _named(tuple(s for s in one if s in other))
-        return Judgement(Opinion.SAME, "status.same", {"a": names}, features)
-    values = {"a": _named(one), "b": _named(other)}
+        return Judgement(SAME, "status.same", lambda: {"a": names}, features)
+
+    def values() -> dict[str, Value]:
+        return {"a": _named(one), "b": _named(other)}
+
     if planned & set(one) and planned & set(other):
         features["status_planned"] = 1.0
         if is_one_concept:
             features["rival_plans"] = 1.0
-        return Judgement(Opinion.SAME, "status.planned", values, features)
-    return Judgement(Opinion.UNKNOWN, "status.unknown", values, features)
+        return Judgement(SAME, "status.planned", values, features)
+    return Judgement(UNKNOWN, "status.unknown", values, features)
 
 
 @cache

@@ -4,24 +4,24 @@ Whose figure it is: the seats of one party are not those of another, whatever el
 The subject is the name or the country that stands nearest before the figure in its sentence.
 """
 
-from checks.comparison.opinion import SILENT, Judgement
+from checks.comparison.opinion import DIFFERENT, SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 from checks.wording import Names
 
 
 def compare_subject(pair: Pair, _context: RunContext) -> Judgement:
     """What belongs to somebody is compared only with what belongs to the same one."""
     a, b = pair.a, pair.b
-    one, other = a.quantity.figure.setting.subject, b.quantity.figure.setting.subject
+    one, other = a.subject, b.subject
     if one is None or other is None:
         return SILENT
     is_owned = a.concept is not None and a.concept.is_owned
     if one == other:
-        return Judgement(Opinion.SAME, "subject.same", {"a": Names((one,))}, {"subject_same": 1.0})
-    values = {"a": Names((one,)), "b": Names((other,))}
+        return Judgement(SAME, "subject.same", lambda: {"a": Names((one,))}, {"subject_same": 1.0})
     features = {"subject_differs": 1.0} | ({"subject_of_owned_differs": 1.0} if is_owned else {})
     if is_owned:
-        return Judgement(Opinion.DIFFERENT, "subject.different", values, features)
-    return Judgement(Opinion.UNKNOWN, features=features)
+        return Judgement(
+            DIFFERENT, "subject.different", lambda: {"a": Names((one,)), "b": Names((other,))}, features
+        )
+    return Judgement(UNKNOWN, features=features)

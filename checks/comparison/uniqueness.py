@@ -2,10 +2,9 @@
 
 from math import log
 
-from checks.comparison.opinion import Judgement
+from checks.comparison.opinion import SAME, UNKNOWN, Judgement
 from checks.comparison.pair import Pair, is_same_concept
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 
 
 def compare_uniqueness(pair: Pair, _context: RunContext) -> Judgement:
@@ -19,7 +18,7 @@ def compare_uniqueness(pair: Pair, _context: RunContext) -> Judgement:
     is_one_head = bool(a.head) and (a.head == b.head or is_same_concept(a, b))
     if is_one_head and a.same_head == 1 and b.same_head == 1:
         features["only_of_head"] = 1.0
-        return Judgement(Opinion.SAME, "uniqueness.same", features=features)
+        return Judgement(SAME, "uniqueness.same", features=features)
     if is_one_head:
         features["heads_in_articles"] = log(a.same_head * b.same_head) / 5
-    return Judgement(Opinion.UNKNOWN, features=features)
+    return Judgement(UNKNOWN, features=features)

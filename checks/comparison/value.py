@@ -7,11 +7,10 @@ which without it would take every two figures of one sort for a contradiction.
 
 from math import log
 
-from checks.comparison.opinion import Judgement
+from checks.comparison.opinion import DIFFERENT, SAME, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.record import MONEY, SCALE
 from checks.comparison.run_context import RunContext
-from checks.model import Opinion
 from checks.wording import Amount
 
 MANY = 20
@@ -57,12 +56,13 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
         and max(a.value, b.value) <= TOP
         and abs(a.value - b.value) > REVISED
     ):
-        return Judgement(Opinion.DIFFERENT, "value.scale", features=features, rules_out=True)
-    value = a.quantity.figure.interval.low
-    if value is not None and a.unit == b.unit and a.quantity.figure.interval == b.quantity.figure.interval:
-        amount = Amount(value, a.unit or "")
-        return Judgement(Opinion.SAME, "value.same", {"value": amount}, features)
-    return Judgement(Opinion.UNKNOWN, features=features)
+        return Judgement(DIFFERENT, "value.scale", features=features, rules_out=True)
+    one, other = a.quantity.figure.interval, b.quantity.figure.interval
+    value = one.low
+    # The lower ends first: mostly they differ, and they are compared in a tenth of the time.
+    if value is not None and value == other.low and one == other and a.unit == b.unit:
+        return Judgement(SAME, "value.same", lambda: {"value": Amount(value, a.unit or "")}, features)
+    return Judgement(UNKNOWN, features=features)
 
 
 def distance_of(one: float, other: float) -> float:

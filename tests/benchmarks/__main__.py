@@ -19,7 +19,7 @@ PARTS = {
     "cold": "a fresh process, wall time",
     "peers": "the same text read by others, CPU time",
     "memory": "resident memory of extract",
-    "compare": "100,000 figures of 10,000 articles, CPU seconds and memory",
+    "compare": "100,000 figures of 10,000 articles: seconds, CPU seconds and memory of all processes",
     "linear": "CPU seconds by length, on prose and hostile strings",
 }
 

@@ -1,7 +1,6 @@
 """Each comparator by its examples, and the rules of grouping by sentences that belong together or do not."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,7 +202,7 @@ def test_what_is_equal_by_chance_is_no_agreement_but_kept_apart():
     (pair,) = [(i, j, p) for b in blocks(block) for i, j, p in candidate_pairs(b, block)]
     score = score_pair(pair[2], block)
     for total, clusters in ((score.total, [(0, 1)]), (-3.0, [(0,), (1,)])):
-        scored = {(0, 1): (pair[2], replace(score, total=total))}
+        scored = {(0, 1): (pair[2], score._replace(total=total))}
         assert told_apart(block.records, (0, 1), scored, block) == clusters
 
 

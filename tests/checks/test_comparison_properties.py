@@ -1,11 +1,13 @@
 """What comparing must not depend on: order, where a text begins, the base currency, an article elsewhere."""
 
+import gc
 from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pipeline import judged, quantities_of, seed_texts
 
+from checks.comparison import compare, shares
 from checks.model import Interval
 
 SENTENCE = (
@@ -123,3 +125,23 @@ def test_articles_elsewhere_change_no_verdict_between_two_others(counts, elsewhe
         }
 
     assert verdicts([*here, *others]) == verdicts(here)
+
+
+def test_processes_that_share_the_work_find_the_same_in_the_same_order(monkeypatch):
+    quantities = [q for name, text in seed_texts().items() for q in quantities_of(text, name)]
+    alone = compare(quantities)
+    monkeypatch.setattr(shares, "SHARED_FROM", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    assert compare(quantities) == alone
+    assert alone.groups
+    assert alone.not_compared
+
+
+def test_comparing_makes_no_cyclic_garbage():
+    quantities = [q for name, text in seed_texts().items() for q in quantities_of(text, name)]
+    compare(quantities)  # reads what is read once
+    gc.collect()
+    gc.disable()
+    assert compare(quantities).groups
+    assert gc.collect() == 0
+    gc.enable()
