@@ -147,8 +147,9 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
             if is_other or is_contrast(a, b, context):
                 found[i, j] = FORBIDDEN
             elif not meets(a, b):
-                may_join = are_rival_plans(a.quantity, b.quantity, context.model) or is_slip(a, b)
-                found[i, j] = context.model.limits["quantity"] if may_join else FORBIDDEN
+                may_join = are_rival_plans(a.quantity, b.quantity, context.model)
+                apart = context.model.limits["quantity"] if may_join else FORBIDDEN
+                found[i, j] = SAME_AGAIN if is_slip(a, b) else apart
             elif a.quantity.base == b.quantity.base and (
                 (a.head and a.head == b.head) or is_same_concept(a, b)
             ):
@@ -201,9 +202,14 @@ def _group(
         apart=tuple(
             (cluster.index(i), cluster.index(j))
             for i, j in combinations(cluster, 2)
-            if (i, j) in scored and scored[i, j][1].ruled_out_by
+            if (i, j) in scored and is_apart(scored[i, j][1], context)
         ),
     )
+
+
+def is_apart(score: Score, context: RunContext) -> bool:
+    """Return whether two figures of a group are not set against each other: others brought them together."""
+    return score.ruled_out_by != "" or score.evidence < context.model.limits["told"]
 
 
 def _named(members: Sequence[Record]) -> tuple[str, Statement]:

@@ -188,7 +188,7 @@ class RunContext:
         }
         if x.published is not None and y.published is not None:
             apart = abs(x.published - y.published)
-            features["same_news"] = float(apart <= SAME_NEWS)
+            features["same_news"] = float(apart <= SAME_NEWS and bool(shared))
             features["other_news"] = float(apart > 4 * SAME_NEWS)
         else:
             features["undated"] = 1.0

@@ -92,9 +92,9 @@ class Score(NamedTuple):
 
     Attributes:
         total: Log-odds that both are one quantity.
-        evidence: The same before anything ruled the pair out: how alike the two look. It is not added up, and
-            is ``LOWEST``, for pairs that are ruled out and whose concepts are not of one family: that they
-            are kept apart is never told.
+        evidence: The same before anything ruled the pair out or doubted its event: how alike the two look. It
+            is not added up, and is ``LOWEST``, for pairs that are ruled out and whose concepts are not of one
+            family: that they are kept apart is never told.
         ruled_out_by: The comparator that holds them to be two, ``""`` if none does.
         said: What is worth telling of a pair that is not ruled out.
     """
@@ -136,14 +136,15 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
         if wording:
             said.append((name, opinion, wording))
     total = context.model.weights["intercept"] + weight_of(features, context.model)
+    said_same = {name for name, opinion, _ in said if opinion is SAME}
+    # Rival claims are of one year and one matter by what the sentences before them say, too.
+    may_conflict = not pair.agrees and "claim" not in said_same
+    if may_conflict and not context.model.classes["vetoes"].isdisjoint(features):
+        total += VETO
     evidence = round(total, 6)
     if ruled_out_by:
         return Score(LOWEST, evidence, ruled_out_by)
-    said_same = {name for name, opinion, _ in said if opinion is SAME}
-    # Rival claims are of one year and one matter by what the sentences before them say, too.
-    if not pair.agrees and "claim" not in said_same:
-        if not context.model.classes["vetoes"].isdisjoint(features):
-            total += VETO
+    if may_conflict:
         total += fitness(pair, context, said_same)
     if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague):
         total = min(total, context.model.limits["quantity"] - TOO_VAGUE)
