@@ -199,8 +199,8 @@ class UnitWords:
 
     def _letter_in_front(self, position: int) -> FoundUnit | None:
         """Return the currency that one letter is before an amount that no name has: "R9bn", "N85 billion"."""
-        letter = self._lower[position - 1]
-        code = self._pack["letter_currencies"].get(letter) if self._text[position - 1].isupper() else None
+        letter = self._text[position - 1]
+        code = self._pack["letter_currencies"].get(letter)
         if code is None or self._lower[position - 2 : position - 1].isalnum() or not self.is_amount(position):
             return None
         return FoundUnit(UnitWord(code, Kind.MONEY), letter, position - 1, position)

@@ -26,7 +26,7 @@ from checks.comparison.pair import Pair, is_one_family, is_same_concept, pair_of
 from checks.comparison.record import MONEY, SCALE, TIME, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scoring import (
-    COMPARATORS,
+    COMPARATOR_OF,
     Judgements,
     Score,
     judgements_of,
@@ -265,7 +265,7 @@ def _findings(inside: Sequence[tuple[Pair, Score]], context: RunContext) -> tupl
         if opinion is Opinion.SAME and sum(map(len, told.values())) * 5 < len(best) * 2:
             continue
         pair = max(told.values(), key=len)[0]
-        judgement = dict(COMPARATORS)[name](pair, context)
+        judgement = COMPARATOR_OF[name](pair, context)
         findings.append(finding(name, judgement, weight_of(judgement.features, context.model)))
     return tuple(sorted(findings, key=lambda f: -f.weight))
 

@@ -1,7 +1,7 @@
 """
 Learning the weights of ``weights.toml`` from annotated news.
 
-    python -m checks.comparison.learning FOLDER... [--write]
+    python -m checks.comparison.learning FOLDER... [--write] [--quick] [--without COMPARATOR]
 
 Each FOLDER holds an ``articles.jsonl`` and a ``gold.json`` (or folders that do). Two logistic regressions
 with an L2 penalty are fitted: whether two articles tell of one event, and whether two figures are one
@@ -10,6 +10,8 @@ They are some dozens of weights on some ten thousand pairs, for which Newton's m
 a library of machine learning is not needed. Printed beside the fit are the figures of each story with the
 weights that the other stories give, which is what can be hoped for on news that nobody has annotated.
 A story is what folders share up to the first underscore: "10_ecb" and "10_ecbplus" are two events of one.
+They are measured one by one ("alone") and in one run ("together"), in which they must not mix. What a
+comparator is worth shows without it.
 
 Pairs count by the square root of their number for one pair of quantities, so that a figure that twenty
 articles repeat does not outweigh all others.
@@ -33,7 +35,7 @@ from checks.articles import gather, read_json_lines
 from checks.comparison import compare
 from checks.comparison.blocking import blocks, candidate_pairs
 from checks.comparison.run_context import Model, load_model, related_articles, run_context
-from checks.comparison.scoring import features_of, judgements_of
+from checks.comparison.scoring import features_of, judgements_of, leave_out
 from checks.contradictions import judge
 from checks.evaluation import Gold, IssueMeasures, Row, load_golds, measure_issues
 from checks.exchange_rates import load_rates
@@ -226,15 +228,28 @@ def document(quantities: Sequence[Quantity], model: Model) -> dict[str, Any]:
     }
 
 
-def leave_one_story_out(folders: Sequence[Folder]) -> Iterable[tuple[str, IssueMeasures]]:
-    """Yield for each story, and at last for all, the measures with the weights the other stories give."""
-    documents: dict[str, list[dict[str, Any]]] = {}
+def leave_one_story_out(folders: Sequence[Folder]) -> Iterable[tuple[str, IssueMeasures, IssueMeasures]]:
+    """
+    Yield for each story, and at last for all, the measures with the weights the other stories give.
+
+    The first measures are of its events one by one, the second of all in one run.
+    """
+    golds: list[Gold] = []
+    alone: list[dict[str, Any]] = []
+    together: list[dict[str, Any]] = []
     for story in sorted({folder.story for folder in folders}):
         model = learn([folder for folder in folders if folder.story != story])
         own = [folder for folder in folders if folder.story == story]
-        documents[story] = [document(folder.quantities, model) for folder in own]
-        yield story, measure_issues([folder.gold for folder in own], documents[story])
-    yield "all", measure_issues([f.gold for f in folders], [d for found in documents.values() for d in found])
+        golds += [folder.gold for folder in own]
+        alone += [document(folder.quantities, model) for folder in own]
+        together += [document(_each_once(own), model)] * len(own)
+        last = -len(own)
+        yield (
+            story,
+            measure_issues(golds[last:], alone[last:]),
+            measure_issues(golds[last:], together[last:]),
+        )
+    yield "all", measure_issues(golds, alone), measure_issues(golds, together)
 
 
 def written(text: str, model: Model) -> str:
@@ -255,16 +270,20 @@ def main() -> None:
     parser.add_argument("folders", metavar="FOLDER", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights into weights.toml")
     parser.add_argument("--quick", action="store_true", help="leave no story out, only learn")
+    parser.add_argument("--without", metavar="COMPARATOR", help="leave a comparator out")
     options = parser.parse_args()
+    if options.without:
+        leave_out(options.without)
     golds = [gold for gold in load_golds(options.folders) if gold.pairs]
     folders = [read_folder(gold) for gold in golds]
-    for story, measures in () if options.quick else leave_one_story_out(folders):
-        sys.stdout.write(
-            f"{story:12} precision {measures.precision or 0:.2f} recall {measures.recall or 0:.2f} "
-            f"F1 {measures.f1:.2f} false {measures.false} updates {measures.updates_flagged} "
-            f"comparability {measures.comparability_precision or 0:.2f} "
-            f"{measures.comparability_recall or 0:.2f}\n"
-        )
+    for story, alone, together in () if options.quick else leave_one_story_out(folders):
+        for run, measures in (("alone", alone), ("together", together)):
+            sys.stdout.write(
+                f"{story:5}{run:9} precision {measures.precision or 0:.2f} recall {measures.recall or 0:.2f} "
+                f"F1 {measures.f1:.2f} false {measures.false} updates {measures.updates_flagged} "
+                f"comparability {measures.comparability_precision or 0:.2f} "
+                f"{measures.comparability_recall or 0:.2f}\n"
+            )
     file = Path(str(resources.files("checks.comparison").joinpath("weights.toml")))
     text = written(file.read_text(encoding="utf-8"), learn(folders))
     if options.write:

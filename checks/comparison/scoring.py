@@ -79,6 +79,9 @@ SPEAKS_FOR_ONE = frozenset({"place", "predicate", "status"})
 """Comparators of which one must say the same before figures of unlike articles contradict each other."""
 
 
+COMPARATOR_OF = dict(COMPARATORS)
+"""The comparators in use by their names."""
+
 Judgements = tuple[tuple[str, Judgement], ...]
 """What all comparators hold of one pair, in the order of ``COMPARATORS``."""
 
@@ -107,7 +110,12 @@ class Score(NamedTuple):
 
 def judgements_of(pair: Pair, context: RunContext) -> Judgements:
     """Return what all comparators hold of a pair."""
-    return tuple((name, comparator(pair, context)) for name, comparator in COMPARATORS)
+    return tuple((name, comparator(pair, context)) for name, comparator in COMPARATOR_OF.items())
+
+
+def leave_out(name: str) -> None:
+    """Take a comparator out of use for good, to measure what it is worth; raise ``KeyError`` for none."""
+    del COMPARATOR_OF[name]
 
 
 def features_of(judgements: Judgements) -> dict[str, float]:
@@ -125,7 +133,7 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
     features: dict[str, float] = {}
     said: list[Saying] = []
     ruled_out_by = ""
-    for name, comparator in COMPARATORS:
+    for name, comparator in COMPARATOR_OF.items():
         opinion, wording, _, told, rules_out = comparator(pair, context)
         if rules_out and not ruled_out_by:
             if not is_one_family(pair.a, pair.b):

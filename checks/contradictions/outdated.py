@@ -4,7 +4,8 @@ A running count that has grown, or may have: deaths, arrivals, cases.
 A later and higher count is an update; without two different days nobody can tell, which is for a review.
 A later count that is lower is no update and stays a contradiction (``disjoint_ranges``), and so is a
 count against none at all: "no casualties" is not the beginning of twelve. A time that has passed since
-something ("12 days ago") grows by the days between two articles.
+something ("12 days ago") grows by the days between two articles. What is said to be provisional (a projection
+on the evening of an election) may be replaced by anything that is not older.
 """
 
 from decimal import Decimal
@@ -23,6 +24,11 @@ def outdated(group: Group, pairs: Pairs) -> Fault | None:
     if not pairs or running_pairs(group, pairs) != set(pairs):
         return None
     ordered = [_earlier_first(group.quantities[i], group.quantities[j]) for i, j in pairs]
+    if any(_is_interim(group.quantities[i], group.quantities[j]) for i, j in pairs):
+        low, high, unit = spread(group)
+        verdict = Verdict.REVIEW if None in ordered else Verdict.UPDATE
+        reason = say("verdict.interim", label=group.label, low=low, high=amount(high, unit, group))
+        return Fault(verdict, "outdated", reason)
     if any(pair is None for pair in ordered):
         low, high, unit = spread(group)
         days = {group.quantities[i].figure.mention.article.published for pair in pairs for i in pair}
@@ -51,6 +57,8 @@ def running_pairs(group: Group, pairs: Pairs) -> set[tuple[int, int]]:
 
 def _is_running(a: Quantity, b: Quantity, group: Group) -> bool:
     """Return whether both add up as time passes and the later one, if that is known, is not the lower."""
+    if _is_interim(a, b):
+        return True
     if a.dimension == b.dimension == TIME:
         return _is_time_gone_by(a, b)
     if not (_accumulates(a) and _accumulates(b)):
@@ -59,6 +67,13 @@ def _is_running(a: Quantity, b: Quantity, group: Group) -> bool:
         return False
     ordered = _earlier_first(a, b)
     return ordered is None or _has_grown(*ordered, group)
+
+
+def _is_interim(a: Quantity, b: Quantity) -> bool:
+    """Return whether the older of two figures is provisional, or just one where neither is older."""
+    ordered = _earlier_first(a, b)
+    older, newer = ("provisional" in q.figure.setting.statuses for q in ordered or (a, b))
+    return older if ordered is not None else older != newer
 
 
 def _accumulates(quantity: Quantity) -> bool:

@@ -37,7 +37,7 @@ TABLES: Mapping[str, type] = {
     "suffixes": str,  # rest of a word after its numeral: köpfig -> person, strong -> person
     "money": str,
     "currency_families": str,  # name that several currencies share -> the family `currencies` decides on
-    "letter_currencies": str,  # single letters that touch an amount: "R9bn"
+    "letter_currencies": str,  # single letters, as written, that touch an amount: "R9bn"
     "percent": str,
     "durations": str,
     "measures": str,
@@ -488,5 +488,5 @@ def _check_tables(file: str, data: Mapping[str, Any]) -> None:
         for word, value in data[table].items():
             if not isinstance(value, kind):
                 raise MalformedPack(f"{file}: {table}.{word}: a {kind.__name__} is needed")
-            if word != word.lower() and table not in ("symbols", "inhabitants"):
+            if word != word.lower() and table not in ("symbols", "letter_currencies", "inhabitants"):
                 raise MalformedPack(f"{file}: {table}.{word}: words are lower case")
