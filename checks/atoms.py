@@ -9,7 +9,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 from checks.currencies import glued_currencies
 from checks.languages.pack import Pack, UnitWord
@@ -466,7 +466,12 @@ class AtomReader:
         sets = self._pack.sets
         if unit.word not in sets["small_units"] or found.low < _MOST_PENCE:
             return False
-        return not any(word in self._lower for word in sets["small_unit_topics"])
+        return not self._tells_of_prices
+
+    @cached_property
+    def _tells_of_prices(self) -> bool:
+        """Whether the text speaks of what is priced in small units; looked up once."""
+        return any(phrase in self._lower for phrase in self._pack.sets["small_unit_topics"])
 
     def _set_unit(self, found: Numeral, unit: FoundUnit) -> None:
         """Give a numeral the unit that hangs on it."""
@@ -493,7 +498,8 @@ class AtomReader:
                 self._set_unit(found, pair)  # "3.1-per-cent", "75-basis-point"
                 found.parts = parts[index + 2 :]
                 return
-            if len(part) == 1 and self._text[at + 1].isupper() and part in pack.scales:
+            is_letter = len(part) == 1 and self._text[at + 1].isupper() and part in pack.scales
+            if is_letter and not self._stands_behind_money(found):
                 found.tag, found.end = "identifier", end  # "the 10-K filing"
                 return
             if part in pack.scales:

@@ -26,7 +26,7 @@ MAX_WALK_BACK = 12
 """Words between an amount and the noun before it that says what it is an amount of."""
 
 _SHORTEST_COUNTED = 2  # letters of a noun before "zahl": "Opferzahl"
-_A_DIGIT = regex.compile(r"\d")
+_A_BREAK = regex.compile(r"[\d,;:]")
 _LONGEST_NAME = 5  # words of the longest concept: "head of state and government"
 
 _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
@@ -218,9 +218,11 @@ def counted_around(near: Neighbourhood) -> CountedNoun | None:
         return behind or before
     wide, narrow = (concept_of(noun.lemma, Kind.COUNT, near.pack) for noun in (behind, before))
     is_narrower = narrow is not None and wide in load_measurands()[narrow].predicate_of
+    leads = near.pack.sets["change_gaps"] | near.pack.sets["collective_links"]
     start = near.mention.span.start
     between = near.text[near.text.rfind(before.word, 0, start) : start]
-    return before if is_narrower and not _A_DIGIT.search(between) else behind
+    is_said = near.word_before in leads and not _A_BREAK.search(between)
+    return before if is_narrower and is_said else behind
 
 
 def counted_before(near: Neighbourhood) -> CountedNoun | None:
@@ -240,7 +242,7 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
             behind = [w for w in reversed(words[:index]) if w.lower() not in links]
             is_of = index > 0 and words[index - 1].lower() in links and bool(behind)
             named = behind[:1] if is_of else words[index + 1 : index + 2]
-            return _named_noun(named, pack) or _named_noun([word] if lower in pack.concept_of else [], pack)
+            return _named_noun(named, pack)
         if lower.endswith(endings):
             for noun in numbers:
                 if lower.endswith(noun) and len(lower) > len(noun) + _SHORTEST_COUNTED:

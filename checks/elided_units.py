@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from checks.counted import CountedNoun, concept_of
 from checks.model import Kind, Mention
-from checks.neighbourhood import Neighbourhood, ends_title
+from checks.neighbourhood import Neighbourhood, ends_title, is_part_of_name
 from checks.numerals import is_whole, read_word
 
 CURRENCY_REACH = 3000
@@ -121,7 +121,8 @@ def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:
     """Return whether a whole number up to a hundred may be a percentage like another in its sentence."""
     low = near.mention.value.low
     is_share = lender.kind is Kind.PERCENT and low is not None and is_whole(low) and abs(low) <= 100
-    is_name = near.word_before in near.pack["identifier_before"] or ends_title(near) or _is_odds(near)
+    is_named = near.word_before in near.pack["identifier_before"] or is_part_of_name(near)
+    is_name = is_named or ends_title(near) or _is_odds(near)
     return is_share and not is_name and lender.sentence == near.mention.sentence
 
 

@@ -9,7 +9,7 @@ concept is looked up in the pack. Whatever the text leaves open stays ``None``.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -19,7 +19,7 @@ from checks.languages.pack import Pack
 from checks.lemmas import is_known_word, lemma_of
 from checks.measurands import load_measurands
 from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
-from checks.neighbourhood import Neighbourhood, ends_title, neighbourhood_of
+from checks.neighbourhood import Neighbourhood, is_part_of_name, neighbourhood_of
 from checks.numerals import is_whole, place_of_last_digit, read_word
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
@@ -38,6 +38,7 @@ Nothing but likelihood tells them from counts: any others behind such a bound ar
 """
 
 _DIGITS_OF_A_YEAR = 4
+_FINEST_TIME = Decimal("0.001")  # "um 9,58 Uhr", but no "2.123 pm"
 _YEARS = ("1000", "2099")
 _FIRST_YEAR_OF_OUR_TIME = "1900"
 _MOST_DIGITS_OF_A_NAME = 3  # behind initials: "FTSE 100"
@@ -108,7 +109,7 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
         near, counted = near.around(replace(near.mention, unit=unit.name, kind=unit.kind)), None
     near = near.around(_with_meaning(near))
     concept = None if counted is None else counted_concept(near, counted)
-    if (scale := _scale_of(near, concept)) is not None:
+    if (scale := _scale_of(near, counted, concept)) is not None:
         near, counted, concept = near.around(replace(near.mention, unit=scale, kind=Kind.MEASURE)), None, None
     if concept is not None:
         near = near.around(_with_foreign_groups(near.mention, near.pack))
@@ -166,19 +167,27 @@ def _with_meaning(near: Neighbourhood) -> Mention:
     return mention
 
 
-def _scale_of(near: Neighbourhood, concept: str | None) -> str | None:
+def _scale_of(near: Neighbourhood, counted: CountedNoun | None, concept: str | None) -> str | None:
     """Return the unit of the scale that a count is read off: "a magnitude of 6.1", "a 7.3 quake"."""
     mention, low = near.mention, near.mention.value.low
     if mention.kind is not Kind.COUNT or mention.attached or low is None or low > HIGHEST_OF_SCALE:
         return None
     scales, links = near.pack["scale_nouns"], near.pack.sets["collective_links"]
     noun = near.before[-2] if len(near.before) > 1 and near.word_before in links else near.word_before
-    if noun in scales:
-        return str(scales[noun])
     behind = _ON_A_SCALE.match(near.text, mention.span.end)  # "7.6 on the Richter scale"
-    if behind is not None and (noun := behind.group(1).lower()) in scales:
-        return str(scales[noun])
-    return load_measurands()[concept].scale or None if concept is not None and not is_whole(low) else None
+    if noun not in scales and behind is not None:
+        noun = behind.group(1).lower()
+    if noun in scales:
+        return str(scales[noun]) if _tells_of_scaled(mention.article.text, near.pack) else None
+    is_one = counted is not None and not counted.is_inflected and not near.pack.grammar.capitalises_nouns
+    return load_measurands()[concept].scale or None if concept and is_one and not is_whole(low) else None
+
+
+@lru_cache(maxsize=64)
+def _tells_of_scaled(text: str, pack: Pack) -> bool:
+    """Return whether a text names what has a scale: the "Stärke 7" of a quake, but not that of a storm."""
+    lower, measurands = text.lower(), load_measurands()
+    return any(noun in lower for noun, concept in pack.concept_of.items() if measurands[concept].scale)
 
 
 def _with_foreign_groups(mention: Mention, pack: Pack) -> Mention:
@@ -213,8 +222,7 @@ def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, 
         return Kind.MONEY if counted is None and (mention.value.low or 0) >= Decimal("1e9") else Kind.COUNT
     if _is_year(near, counted, modifier):
         return Kind.YEAR
-    low = mention.value.low
-    if near.word_after.lower() in near.pack.sets["clock"] and low is not None and is_whole(low):
+    if near.word_after.lower() in near.pack.sets["clock"] and (mention.precision or 1) > _FINEST_TIME:
         return Kind.TIME  # "um neun Uhr"
     is_name = (
         (is_carried and not _counts_next_word(near, counted))
@@ -229,9 +237,9 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
     Return whether a count has the form of a year and nothing speaks for a count.
 
     A year of our time before a noun is one, too, unless it is round, bounded or before a plural
-    ("schrieb Cern 2012 Wissenschaftsgeschichte", but "2000 Menschen", "2013 Soldaten"). Some words before it
-    ("the 2015 elections", "wurden 2022 Wohnungen gebaut") and a participle behind it ("des 2012 havarierten
-    Schiffs") tell when something happened.
+    ("schrieb Cern 2012 Wissenschaftsgeschichte", but "2000 Menschen", "2013 Soldaten"). Some words before
+    what has no concept ("the 2015 elections") and a participle behind it ("des 2012 havarierten Schiffs")
+    tell when something happened.
     """
     surface = near.mention.surface
     if near.mention.is_range:
@@ -248,7 +256,7 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
         return modifier is Modifier.EXACT or is_compared
     if modifier is not Modifier.EXACT or surface.endswith("00") or surface < _FIRST_YEAR_OF_OUR_TIME:
         return False
-    is_led = near.word_before in near.pack.sets["year_leads"]
+    is_led = near.word_before in near.pack.sets["year_leads"] and counted_concept(near, counted) is None
     return is_led or not _is_plural(near, counted) or _is_participle(near.word_after, near.pack)
 
 
@@ -277,7 +285,7 @@ def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if not near.mention.surface[:1].isdigit():
         return False
-    if ends_title(near) or _is_version(near.mention):
+    if is_part_of_name(near) or _is_version(near.mention):
         return True
     if _is_house_number(near) or _is_of_a_group(near, counted):
         return True

@@ -73,6 +73,11 @@ def neighbourhood_of(mention: Mention, pack: Pack) -> Neighbourhood:
     )
 
 
+def is_part_of_name(near: Neighbourhood) -> bool:
+    """Return whether a number is the second part of a name that the pack lists: "Bündnis 90"."""
+    return f"{near.word_before} {near.mention.surface}" in near.pack.sets["names_with_numbers"]
+
+
 def ends_title(near: Neighbourhood) -> bool:
     """Return whether a number ends what stands in quotation marks with capitals: 'the "Halo 3" maker'."""
     start, end = near.mention.span.start, near.mention.span.end

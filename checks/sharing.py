@@ -29,7 +29,7 @@ MOST_TIMES = 15
 """How many times larger than a percentage a bare number beside it may be to be one, too."""
 
 LISTED_TIMES = 2
-"""How many times the other the larger of two listed numbers may be."""
+"""How many times the other the larger of two numbers of like size may be."""
 
 _A_HALF = Decimal("0.5")
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
@@ -134,12 +134,14 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
         words.pop()
     gap = " ".join(words)
     is_change = gap in pack.sets["change_gaps"]
-    if is_change and (_is_date_of(left, right, gap, lower, pack) or _is_amount_of(left, lower, pack)):
+    if is_change and (_is_date_of(left, right, gap, lower, pack) or _is_amount_of(left, right, lower, pack)):
         return None
-    if not is_change and not _is_like_share(left, right):
+    relation = str(pack["between"].get(gap))
+    if relation == "neighbours or share" and not _is_like_share(left, right):
         return None
-    if _is_part(left, lower) and left.low != _A_HALF and right.low >= 1:
-        return None  # "a third from $116 billion", but "a half to one percent"
+    is_of_other = right.power > 1 or right.kind is Kind.MONEY or not relation.startswith("range")
+    if _is_part(left, lower) and left.low != _A_HALF and right.low >= 1 and is_of_other:
+        return None  # "a third from $116 billion", but "a quarter to one percent"
     if gap.startswith("("):
         return "share" if right.closed_at and not _is_name(left, lower, pack) else None
     return _relation_by_gap(gap, left, right, lower, pack)
@@ -173,15 +175,16 @@ def _is_date_of(left: Numeral, right: Numeral, gap: str, lower: str, pack: Pack)
     return pack["openings"].get(word_before(lower, left.start)) != gap
 
 
-def _is_amount_of(left: Numeral, lower: str, pack: Pack) -> bool:
+def _is_amount_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     """
     Return whether a number is the amount of the change whose outcome is told behind it.
 
-    Behind a word like "by" it is a part, or has a unit of its own: "by a third to $2 million", "by $4 billion
-    to $20 billion", but "by 5 to 7 percent".
+    Behind a word like "by" it is a part, or has a unit of its own and is far smaller: "by a third to $2
+    million", "by $4 billion to $20 billion", but "by $4 to $6" and "by 5 to 7 percent".
     """
     is_led = _lead(left, lower, pack) in pack.sets["list_leads"]
     has_unit = left.unit != "" and (left.has_unit_behind or left.has_currency_before)
+    has_unit = has_unit and not left.low <= right.low <= LISTED_TIMES * left.low
     return is_led and (has_unit or _is_part(left, lower))
 
 
@@ -211,15 +214,15 @@ def _are_listed(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     """
     Return whether two numerals are members of a list with the unit behind the last: "um 5 und 20 Prozent".
 
-    They are of like size, or a word like "um" stands before the first ("Er ist 28 und 2 Meter groß" is no
-    list); all are written with decimals or none, and none is a name or a year.
+    They are decimals of like size ("the 7.6 and 7.5 magnitude quakes"), or a word like "um" stands before the
+    first ("Er ist 28 und 2 Meter groß" is no list); all are written alike, and none is a name or a year.
     """
     is_bare = left.tag == right.tag and left.tag in ("digits", "cardinal") and left.unit == ""
     if not is_bare or left.attached or right.kind not in _LISTED_KINDS or _is_name(left, lower, pack):
         return False
     if (left.precision < 1) != (right.precision < right.power):
         return False
-    if max(left.low, right.low) <= LISTED_TIMES * min(left.low, right.low):
+    if left.precision < 1 and max(left.low, right.low) <= LISTED_TIMES * min(left.low, right.low):
         return True
     lead = _LIST_LEAD.search(lower[max(0, left.start - _REACH_BACK) : left.start])
     return lead is not None and lead.group(1) in pack.sets["list_leads"]

@@ -56,6 +56,9 @@ LANDMARK_REACH = 60
 YEAR_REACH = 5
 """Characters between a month and the words for its year: "September of last year", "April des Vorjahres"."""
 
+COORDINATED = 3
+"""Words between an "and" and a figure, with that word: "and at least 19 people arrested"."""
+
 CHANGES = frozenset({"rise_by", "fall_by"})
 """Predicates behind which "by" tells an amount, not who did it."""
 
@@ -123,7 +126,7 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     """
     setting = surroundings.setting(figure, claims)
     concept = _by_predicate(figure.measurand, setting.predicate)
-    if "further" in setting.scopes and last is not None and _are_others(concept, last.measurand):
+    if "further" in setting.scopes and last is not None and _are_others(figure, concept, last):
         setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
     return Figure(
         figure.mention,
@@ -137,9 +140,10 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     )
 
 
-def _are_others(concept: str | None, last: str | None) -> bool:
-    """Return whether "another" adds nothing to a count: "it killed seven people and hurt another ten"."""
-    return concept is not None and last is not None and concept != last
+def _are_others(figure: Figure, concept: str | None, last: Figure) -> bool:
+    """Return whether the count before is of another concept: "it killed seven and hurt another ten"."""
+    is_beside = last.kind is Kind.COUNT and last.mention.sentence == figure.mention.sentence
+    return is_beside and concept is not None and last.measurand is not None and concept != last.measurand
 
 
 def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
@@ -208,7 +212,9 @@ class Surroundings:
         mention = figure.mention
         here, period, places, terms_before, names_before = self._scene(mention.sentence)
         at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
-        predicates = nearest_predicates(here, at, end)
+        words_before = mention.article.text[mention.sentence.start : mention.span.start].lower().split()
+        is_coordinated = not self._pack.sets["amount_links"].isdisjoint(words_before[-COORDINATED:])
+        predicates = nearest_predicates(here, at, end, is_coordinated=is_coordinated)
         predicate, words = predicates[0] if predicates else (None, "")
         landmark, direction = landmark_of(here, mention.span.end, end)
         return Setting(
@@ -455,18 +461,21 @@ def _is_first_name(words: Sequence[Word], starts: Sequence[int], index: int) -> 
     return words[index + 1].is_surname and starts[index + 1] == starts[index] + len(word.text) + 1
 
 
-def nearest_predicates(reading: SentenceReading, at: int, end: int) -> list[tuple[str, str]]:
+def nearest_predicates(
+    reading: SentenceReading, at: int, end: int, *, is_coordinated: bool
+) -> list[tuple[str, str]]:
     """
     Return class and word of each predicate, the nearest to a figure first; a pause counts as two more words.
 
-    The word behind what the figure counts is nearer than any before it: "8 were hurt and 19 people arrested".
+    If the figure follows an "and", the word behind what it counts is nearer than any before it: "8 were hurt
+    and 19 people arrested", but "killed 12 people attending a wedding".
     """
     predicates = reading.said.get("predicate")
     if not predicates:
         return []
 
     def rank(found: tuple[int, str]) -> tuple[bool, int]:
-        is_next = 0 <= found[0] - end <= 1 and not reading.pauses_between(end, found[0])
+        is_next = is_coordinated and 0 <= found[0] - end <= 1 and not reading.pauses_between(end, found[0])
         return not is_next, reading.distance(found[0], at)
 
     ranked = sorted(predicates, key=rank)

@@ -23,7 +23,7 @@ from checks.comparison.contrast import compare_contrast
 from checks.comparison.linkage import FORBIDDEN, link
 from checks.comparison.opinion import finding
 from checks.comparison.pair import Pair, is_one_family, is_same_concept, pair_of
-from checks.comparison.record import MONEY, SCALE, TIME, Record, is_headline, meets
+from checks.comparison.record import AGE, COUNT, LENGTH, MONEY, SCALE, TIME, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scoring import (
     COMPARATOR_OF,
@@ -35,6 +35,7 @@ from checks.comparison.scoring import (
     weight_of,
 )
 from checks.comparison.value import distance_of
+from checks.languages.pack import load_pack
 from checks.measurands import load_measurands
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
 from checks.wording import say, territory
@@ -47,6 +48,9 @@ SAME_AGAIN = 0.5
 
 SAME_VALUE = -4.0
 """The same where it counts something else, or nothing, or where two values can both be true."""
+
+FAMILY_KEYS = {TIME: "duration", LENGTH: "distance", MONEY: "sum", AGE: "age", COUNT: "number"}
+"""Families of figures and their names in the wording files, for groups that nothing else names."""
 
 UNSEEN = -5.0
 """The log-odds of two figures never set side by side: unlike ones, or of articles with little in common."""
@@ -217,20 +221,30 @@ def _named(members: Sequence[Record]) -> tuple[str, Statement]:
     concepts = Counter(r.concept.name for r in members if r.concept is not None)
     concepts = concepts or Counter(c for r in members if (c := r.quantity.figure.setting.claim.concept))
     heads = Counter(r.head for r in members if r.head)
-    nouns = Counter(r.noun_before for r in members if r.noun_before)
+    nouns = Counter(r.noun_before for r in members if is_name(r.noun_before, r.language))
     settings = [r.quantity.figure.setting for r in members]
     if concepts:
         name = _first(concepts)
         label = load_measurands()[name].label
     else:
-        name = _first(heads) or _first(nouns) or members[0].family
+        noun = _first(heads) or _of_most(nouns, len(members))
+        name = noun or members[0].family
         label = Statement(tuple((code, name) for code in ("de", "en")))
+        if not noun:
+            label = say(f"family_names.{FAMILY_KEYS.get(name, 'other')}")
     claims = [setting.claim for setting in settings if setting.claim.is_complete]
     if matter := _of_most(Counter(each for claim in claims for each in claim.matters), len(members)):
         return name, say("measurand.label", label=label, place=load_measurands()[matter].label)
     if place := _of_most(Counter(each for s in settings for each in s.places), len(members)):
         return name, say("measurand.label", label=label, place=territory(place))
     return name, label
+
+
+def is_name(word: str, language: str) -> bool:
+    """Return whether a word before a figure may name its group: no adverb or participle ("felt strongly")."""
+    pack = load_pack(language)
+    endings = () if pack.grammar.capitalises_nouns else tuple(pack.sets["adjective_endings"])
+    return word != "" and not word.endswith(endings)
 
 
 def _of_most(count: Counter[str], size: int) -> str:

@@ -45,6 +45,12 @@ MONEY = "money"
 TIME = "[time]"
 """The same of durations."""
 
+LENGTH = "[length]"
+"""The same of lengths and distances."""
+
+COUNT = "count"
+"""The same of counts."""
+
 SCALE = "scale"
 """The family of what is read off a scale without a unit being written each time."""
 

@@ -95,9 +95,9 @@ class Score(NamedTuple):
 
     Attributes:
         total: Log-odds that both are one quantity.
-        evidence: The same before anything ruled the pair out or doubted its event: how alike the two look. It
-            is not added up, and is ``LOWEST``, for pairs that are ruled out and whose concepts are not of one
-            family: that they are kept apart is never told.
+        evidence: The same, vetoes included, before a pair is ruled out or its event doubted. It is not added
+            up, and is ``LOWEST``, for pairs that are ruled out and whose concepts are not of one family: that
+            they are kept apart is never told.
         ruled_out_by: The comparator that holds them to be two, ``""`` if none does.
         said: What is worth telling of a pair that is not ruled out.
     """

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import accumulate
-from subprocess import PIPE, run
+from subprocess import PIPE, SubprocessError, run
 
 from checks.comparison.blocking import Block, blocks
 from checks.comparison.grouping import group_block
@@ -40,15 +40,25 @@ def find_groups(context: RunContext) -> Found:
     found = list(blocks(context))
     if len(context.records) < SHARED_FROM:
         return _found_in(found, context)
-    own, *others = _divided(found, min(os.cpu_count() or 1, MOST_PROCESSES))
+    own, *others = _divided(found, min(_processors(), MOST_PROCESSES))
     # The threads do nothing but wait for the other processes.
     with ThreadPoolExecutor(max(len(others), 1)) as threads:
         helpers = [threads.submit(_found_elsewhere, _packed(share, context)) for share in others]
         all_found = _found_in(own, context)
         for share, helper in zip(others, helpers, strict=True):
             quantities = [record.quantity for block in share for record in block]
-            all_found += _with_quantities(pickle.loads(helper.result()), quantities)  # noqa: S301 - it is ours
+            try:
+                answered = helper.result()
+            except (OSError, SubprocessError):  # no other process is to be had here
+                all_found += _found_in(share, context)
+            else:
+                all_found += _with_quantities(pickle.loads(answered), quantities)  # noqa: S301 - it is ours
     return all_found
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _found_in(some: Iterable[Block], context: RunContext) -> Found:
@@ -59,11 +69,12 @@ def _found_in(some: Iterable[Block], context: RunContext) -> Found:
 def _divided(found: Sequence[Block], number: int) -> list[list[Block]]:
     """Return the blocks in order as a number of shares that take about as long."""
     # Time grows by more than the figures and less than their pairs, many of which are soon done with.
-    ends = list(accumulate(len(block) ** 1.5 for block in found))
+    weights = [len(block) ** 1.5 for block in found]
+    middles = [end - weight / 2 for end, weight in zip(accumulate(weights), weights, strict=True)]
     shares: list[list[Block]] = [[] for _ in range(number)]
-    for block, end in zip(found, ends, strict=True):
-        shares[min(int(end * number / ends[-1]), number - 1)].append(block)
-    return shares
+    for block, middle in zip(found, middles, strict=True):
+        shares[min(int(middle * number / sum(weights)), number - 1)].append(block)
+    return [share for share in shares if share]
 
 
 def _packed(share: Sequence[Block], context: RunContext) -> bytes:

@@ -24,7 +24,7 @@ def outdated(group: Group, pairs: Pairs) -> Fault | None:
     if not pairs or running_pairs(group, pairs) != set(pairs):
         return None
     ordered = [_earlier_first(group.quantities[i], group.quantities[j]) for i, j in pairs]
-    if any(_is_interim(group.quantities[i], group.quantities[j]) for i, j in pairs):
+    if all(_is_interim(group.quantities[i], group.quantities[j]) for i, j in pairs):
         low, high, unit = spread(group)
         verdict = Verdict.REVIEW if None in ordered else Verdict.UPDATE
         reason = say("verdict.interim", label=group.label, low=low, high=amount(high, unit, group))

@@ -91,6 +91,7 @@ SETS: tuple[str, ...] = (
     "decimal_words",  # the decimal sign said as a word: "drei Komma fünf"
     "part_links",  # between a part and its whole: "three quarters of a million"
     "disciplines",  # behind a distance they make a name of it: "the 100m final"
+    "names_with_numbers",  # a word and a number that are a name: "Bündnis 90"
     "named_groups",  # with a capital and a number they are a name: "the Group of 77"
     "streets",  # last words of a street, where the number stands before its name: "10 Downing Street"
     "place_links",  # before a postal code: "in 8013 Graz"

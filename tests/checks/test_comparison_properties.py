@@ -131,10 +131,12 @@ def test_processes_that_share_the_work_find_the_same_in_the_same_order(monkeypat
     quantities = [q for name, text in seed_texts().items() for q in quantities_of(text, name)]
     alone = compare(quantities)
     monkeypatch.setattr(shares, "SHARED_FROM", 0)
-    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setattr(shares, "_processors", lambda: 3)
     assert compare(quantities) == alone
     assert alone.groups
     assert alone.not_compared
+    monkeypatch.setattr(shares.sys, "executable", "/no/such/python")
+    assert compare(quantities) == alone
 
 
 def test_comparing_makes_no_cyclic_garbage():
