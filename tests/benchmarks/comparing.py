@@ -78,9 +78,10 @@ def memory_watched() -> Iterator[list[int]]:
 
 def bytes_held() -> int:
     """Return what this process and its children hold in memory now, from Linux."""
-    children = [
-        pid for file in Path("/proc/self/task").glob("*/children") for pid in file.read_text().split()
-    ]
+    children: list[str] = []
+    for file in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread has ended meanwhile
+            children += file.read_text().split()
     held = 0
     for pid in ("self", *children):
         with suppress(FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
