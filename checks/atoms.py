@@ -163,8 +163,7 @@ def atom(start: int, end: int, value: Decimal | None, tag: str, precision: Decim
     """Return an atom with one value; a value of ``None`` is for context shapes."""
     if value is None:
         return Numeral(start, end, _ZERO, _ZERO, _ONE, tag)
-    number = value
-    return Numeral(start, end, number, number, precision or place_of_last_digit(number), tag)
+    return Numeral(start, end, value, value, precision or place_of_last_digit(value), tag)
 
 
 class AtomReader:

@@ -114,7 +114,8 @@ def _is_change_in_bracket(near: Neighbourhood, lender: Mention) -> bool:
     lead = _BRACKET.fullmatch(near.text, lender.span.end, mention.span.start)
     if lead is None or not near.text.startswith(")", mention.span.end):
         return False
-    return low < 0 or (lead.group(1) or "").lower() in pack.sets["plus"] | {"+"}
+    sign = lead.group(1)
+    return low < 0 if sign is None else sign.lower() in pack.sets["plus"] | {"+"}
 
 
 def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:

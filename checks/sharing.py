@@ -99,9 +99,8 @@ def _elided_scale(left: Numeral, right: Numeral, relation: str) -> Decimal:
     digits ("20 bis 30.000"): these only in a range that rises less than tenfold, and not from a bare
     one ("1 to 5,000").
     """
-    is_written_alike = left.low < max(
-        Decimal(_THOUSAND), right.low / right.power
-    )  # "1500 bis 2100 Milliarden"
+    written = right.low / right.power
+    is_written_alike = left.low < max(Decimal(_THOUSAND), written)  # "1500 bis 2100 Milliarden"
     if right.power > max(left.power, Decimal(1)) and is_written_alike:
         return right.power
     is_hundreds = right.tag == "cardinal" and remainder(right.low, _THOUSAND) != 0
