@@ -38,7 +38,7 @@ Bare = tuple[Group | NotCompared, list[str]]
 def find_groups(context: RunContext) -> Found:
     """Return the groups of a run and what was kept apart in it, with help if there is much to do."""
     found = list(blocks(context))
-    if len(context.records) < SHARED_FROM:
+    if len(context.records) < SHARED_FROM or not found:
         return _found_in(found, context)
     own, *others = _divided(found, min(_processors(), MOST_PROCESSES))
     # The threads do nothing but wait for the other processes.
@@ -71,9 +71,10 @@ def _divided(found: Sequence[Block], number: int) -> list[list[Block]]:
     # Time grows by more than the figures and less than their pairs, many of which are soon done with.
     weights = [len(block) ** 1.5 for block in found]
     middles = [end - weight / 2 for end, weight in zip(accumulate(weights), weights, strict=True)]
+    whole = sum(weights)
     shares: list[list[Block]] = [[] for _ in range(number)]
     for block, middle in zip(found, middles, strict=True):
-        shares[min(int(middle * number / sum(weights)), number - 1)].append(block)
+        shares[min(int(middle * number / whole), number - 1)].append(block)
     return [share for share in shares if share]
 
 
