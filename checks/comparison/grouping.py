@@ -133,8 +133,12 @@ def told_apart(
 
 
 def _chance(inside: Sequence[Score]) -> float:
-    """Return the chance that a group is one quantity, from its pairs in different articles."""
-    mean = sum(s.total for s in inside) / len(inside) if inside else SAME_AGAIN
+    """
+    Return the chance that a group is one quantity, from its pairs in different articles.
+
+    Doubt that two of its articles are on one event does not count: others brought their figures together.
+    """
+    mean = sum(s.evidence for s in inside) / len(inside) if inside else SAME_AGAIN
     return round(1 / (1 + exp(-mean)), 3)
 
 
@@ -166,6 +170,8 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
 def is_slip(a: Record, b: Record) -> bool:
     """Return whether the headline gives nearly the value of the body: "$2.5 million" above "$2.6 million"."""
     first = min(a, b, key=lambda record: record.quantity.figure.mention.span).quantity
+    if a.head and b.head and a.head != b.head and not is_same_concept(a, b):
+        return False
     return is_headline(first) and a.unit == b.unit and distance_of(a.value, b.value) <= SLIP
 
 
