@@ -73,8 +73,16 @@ def counted_noun(near: Neighbourhood) -> CountedNoun | None:
             return noun
         at = attached.end()
     if pack.grammar.capitalises_nouns:
-        return _walk_to_capital(text, at, pack)
+        return _walk_to_capital(text, at, pack) or _others(text, at, pack)
     return _walk_to_plural(text, at, pack)
+
+
+def _others(text: str, at: int, pack: Pack) -> CountedNoun | None:
+    """Return a word for others right behind a numeral that has no noun: "neun weitere wurden verletzt"."""
+    match = _WORD.match(text, at)
+    if match is None or match.group(1) not in pack.concept_of:
+        return None
+    return CountedNoun(match.group(1), match.group(1), ())
 
 
 def _hyphenated_noun(rest: str, pack: Pack) -> CountedNoun | None:

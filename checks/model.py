@@ -265,6 +265,10 @@ NO_CLAIM = Claim()
 """The claim of figures that make none."""
 
 
+SPANS = frozenset({"quarter", "half_year", "full_year", "season", "career"})
+"""Scope classes that say over which span something is counted; a figure has one at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """

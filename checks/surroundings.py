@@ -10,7 +10,7 @@ Everything in a ``Setting`` is a class, a code or a name, so that figures of two
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -21,10 +21,19 @@ from typing import NamedTuple
 from checks.claims import Claims
 from checks.languages.pack import Pack
 from checks.measurands import load_measurands
-from checks.model import NO_PERIOD, Article, Figure, Kind, Mention, Period, Role, Setting, Span
+from checks.model import NO_PERIOD, SPANS, Article, Figure, Kind, Mention, Period, Role, Setting, Span
 from checks.sentence_reading import SentenceReading
 from checks.sentences import sentences_of
 from checks.words import Word, names_of, words_of
+
+OPENING = 250
+"""Characters of an article in which a sentence begins that speaks for all of it."""
+
+LASTING = frozenset({"provisional"})
+"""Statuses that hold for all results of an article that opens with one: a projection on election night."""
+
+_RESULTS = frozenset({Kind.COUNT, Kind.PERCENT})
+"""Kinds of figure that are the results of a count."""
 
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
@@ -58,6 +67,9 @@ YEAR_REACH = 5
 
 COORDINATED = 3
 """Words between an "and" and a figure, with that word: "and at least 19 people arrested"."""
+
+PASSIVE_REACH = 3
+"""Words behind a figure up to its own predicate where an auxiliary is one of them: "19 people were arrested"."""
 
 CHANGES = frozenset({"rise_by", "fall_by"})
 """Predicates behind which "by" tells an amount, not who did it."""
@@ -109,13 +121,23 @@ def read_settings(article: Article, figures: Sequence[Figure], pack: Pack) -> tu
     claims = Claims(surroundings.reading, surroundings.sentence_before, surroundings.homes)
     settled: list[Figure] = []
     last: Figure | None = None
+    opening: set[str] = set()
     for figure in figures:
         if figure.role is Role.CONTEXT:
             settled.append(figure)
             continue
         last = _settled(figure, surroundings, claims, last)
+        if last.mention.sentence.start < OPENING:
+            opening.update(LASTING.intersection(last.setting.statuses))
+        elif opening and last.kind in _RESULTS:
+            last = replace(last, setting=_with_statuses(last.setting, opening))
         settled.append(last)
     return tuple(settled)
+
+
+def _with_statuses(setting: Setting, more: Iterable[str]) -> Setting:
+    """Return a setting with more statuses."""
+    return replace(setting, statuses=tuple(sorted({*setting.statuses, *more})))
 
 
 def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last: Figure | None) -> Figure:
@@ -212,9 +234,8 @@ class Surroundings:
         mention = figure.mention
         here, period, places, terms_before, names_before = self._scene(mention.sentence)
         at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
-        words_before = mention.article.text[mention.sentence.start : mention.span.start].lower().split()
-        is_coordinated = not self._pack.sets["amount_links"].isdisjoint(words_before[-COORDINATED:])
-        predicates = nearest_predicates(here, at, end, is_coordinated=is_coordinated)
+        states = self._pack["measurand_adjectives"]
+        predicates = nearest_predicates(here, at, end, self._own_predicate_reach(mention), states)
         predicate, words = predicates[0] if predicates else (None, "")
         landmark, direction = landmark_of(here, mention.span.end, end)
         return Setting(
@@ -237,6 +258,19 @@ class Surroundings:
             direction=direction,
             claim=claims.claim(figure, predicate),
         )
+
+    def _own_predicate_reach(self, mention: Mention) -> int:
+        """
+        Return how many words behind a figure its own predicate may stand, -1 if there need not be one.
+
+        Behind an "and" there is one: behind what is counted ("and 19 people arrested"), and an auxiliary.
+        """
+        text, sets = mention.article.text, self._pack.sets
+        before = text[mention.sentence.start : mention.span.start].lower().split()
+        if sets["amount_links"].isdisjoint(before[-COORDINATED:]):
+            return -1
+        behind = text[mention.span.end : mention.sentence.end].lower().split(maxsplit=PASSIVE_REACH)
+        return 1 if sets["passive_auxiliaries"].isdisjoint(behind[:PASSIVE_REACH]) else PASSIVE_REACH
 
     def _scene(self, sentence: Span) -> _Scene:
         """Return what a sentence and the one before say to all figures in it, found out once."""
@@ -462,24 +496,29 @@ def _is_first_name(words: Sequence[Word], starts: Sequence[int], index: int) -> 
 
 
 def nearest_predicates(
-    reading: SentenceReading, at: int, end: int, *, is_coordinated: bool
+    reading: SentenceReading, at: int, end: int, reach: int, states: Container[str]
 ) -> list[tuple[str, str]]:
     """
     Return class and word of each predicate, the nearest to a figure first; a pause counts as two more words.
 
-    If the figure follows an "and", the word behind what it counts is nearer than any before it: "8 were hurt
-    and 19 people arrested", but "killed 12 people attending a wedding".
+    A predicate up to ``reach`` words behind a figure is nearer than any before it ("8 were hurt and 19 people
+    arrested"), and so is a state right behind what is counted ("left 11 people dead"), but no other word
+    there: "killed 12 people attending a wedding".
     """
     predicates = reading.said.get("predicate")
     if not predicates:
         return []
 
+    text_of = {index: word.text for index, word in reading.telling}
+
     def rank(found: tuple[int, str]) -> tuple[bool, int]:
-        is_next = is_coordinated and 0 <= found[0] - end <= 1 and not reading.pauses_between(end, found[0])
-        return not is_next, reading.distance(found[0], at)
+        index, _ = found
+        is_state = index - end <= 1 and text_of[index].lower() in states
+        is_next = index >= end and (is_state or index - end <= reach)
+        is_next = is_next and not reading.pauses_between(end, index)
+        return not is_next, reading.distance(index, at)
 
     ranked = sorted(predicates, key=rank)
-    text_of = {index: word.text for index, word in reading.telling}
     return [(predicate, text_of[index]) for index, predicate in ranked]
 
 
@@ -534,11 +573,16 @@ def near_scopes(reading: SentenceReading, at: int, end: int, kind: Kind) -> tupl
 
     "darunter 5.000", "weitere 5.000": they stand up to ``SCOPE_REACH`` words before it, with no pause
     between; "um 5.000" directly before it, unless something else is done by it; "30.000 insgesamt" and "five
-    of them critically" as well behind it. Only a duration is a time gone by: "12 days ago", "vor 12 Tagen".
+    of them critically" as well behind it. Only a duration is a time gone by: "12 days ago", "vor 12 Tagen". A
+    span that is counted over is the nearest in the sentence: "in 11 seasons he hit .328 with 445 home runs".
     """
+    scopes = reading.said.get("scope", ())
     done = {index + 1 for index, predicate in reading.said.get("predicate", ()) if predicate not in CHANGES}
-    found = set()
-    for index, scope in reading.said.get("scope", ()):
+    spans = [(reading.distance(index, at), scope) for index, scope in scopes if scope in SPANS]
+    found = {min(spans)[1]} if spans else set()
+    for index, scope in scopes:
+        if scope in SPANS:
+            continue
         if scope == "change" and index in done:
             continue  # "hit by a $2 million heist"
         low, high = (index, at) if index < at else (end, index)

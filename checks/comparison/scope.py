@@ -2,7 +2,8 @@
 Whether two figures cover the same part of the whole: "davon 300" is never set against "insgesamt 3000".
 
 What is said to come on top ("weitere 5.000"), to hold for each one ("jeweils") or to be a change ("um 5.000
-wachsen") is seldom what is said to be the level; the gravely injured are some of the injured.
+wachsen") is seldom what is said to be the level; the gravely injured are some of the injured. What is counted
+over a season or a quarter is not what is counted over a career or a year, where both are said.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from functools import cache, partial
 from checks.comparison.opinion import DIFFERENT, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.model import Statement
+from checks.model import SPANS, Statement
 from checks.wording import Value, listed, say
 
 _OWN_KINDS = frozenset({"further", "each", "change", "severe"})
@@ -20,6 +21,12 @@ _OWN_KINDS = frozenset({"further", "each", "change", "severe"})
 def compare_scope(pair: Pair, _context: RunContext) -> Judgement:
     """A part is not compared with its whole, nor a change with a level."""
     one, other = pair.a.scopes, pair.b.scopes
+    if one == other:
+        return SILENT
+    spans = (one & SPANS, other & SPANS)
+    if all(spans) and spans[0] != spans[1]:
+        return Judgement(DIFFERENT, "scope.different", partial(_values, *spans), rules_out=True)
+    one, other = one - SPANS, other - SPANS
     if one == other:
         return SILENT
     features = {f"scope_{scope}_one_side": 1.0 for scope in one ^ other}
