@@ -5,10 +5,12 @@ A part that one of them lacks says nothing, and a time taken from the sentence b
 something else ("Arbeitslose im Oktober. Bei dem Unfall starben zwölf.").
 """
 
+from datetime import date
 from functools import lru_cache
 
 from checks.comparison.opinion import DIFFERENT, SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
+from checks.comparison.record import Record
 from checks.comparison.run_context import RunContext
 from checks.model import Period
 from checks.wording import Value, say
@@ -24,7 +26,29 @@ def compare_period(pair: Pair, context: RunContext) -> Judgement:
     occasions = context.model.classes["occasions"]
     is_occasion = pair.a.role in occasions and pair.b.role in occasions
     is_other_year = pair.a.other_year != pair.b.other_year
-    return _judged(one, other, is_other_year=is_other_year, is_occasion=is_occasion)
+    judgement = _judged(one, other, is_other_year=is_other_year, is_occasion=is_occasion)
+    if is_other_year and pair.agrees and _happened_in_two_years(pair, context):
+        return Judgement(DIFFERENT, "period.different", judgement.values, judgement.features, rules_out=True)
+    return judgement
+
+
+def _happened_in_two_years(pair: Pair, context: RunContext) -> bool:
+    """
+    Return whether two counts of what adds up are of two years: a thousand died in 2002, and a thousand now.
+
+    That they state the same value is chance. Values that differ are left to the sum: the year may be that of
+    another clause.
+    """
+    accumulating = context.model.classes["accumulating"]
+    years = {_year(pair.a), _year(pair.b)}
+    return None not in years and len(years) > 1 and not accumulating.isdisjoint({pair.a.role, pair.b.role})
+
+
+def _year(record: Record) -> int | None:
+    """Return the year that a figure holds for: the one it names, or that of its article."""
+    if record.period.year is not None:
+        return None if record.period.is_inherited else record.period.year
+    return None if record.published is None else date.fromordinal(record.published).year
 
 
 @lru_cache(maxsize=10_000)
