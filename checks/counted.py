@@ -160,6 +160,7 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     passed: list[str] = []
     last: CountedNoun | None = None
     links = pack.sets["genitives"]
+    is_linked = False
     for _ in range(MAX_WALK):
         match = _WORD.match(text, at)
         if match is None:
@@ -167,8 +168,9 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
         word = match.group(1)
         lower = word.lower()
         at = match.end()
-        if lower in links and last is None:
-            continue  # "tens of thousands of soldiers", "dozens of its ships"
+        if last is None and (lower in links or (is_linked and lower in pack.sets["part_determiners"])):
+            is_linked = True
+            continue  # "tens of thousands of soldiers", "five of the injured"
         if lower in pack.sets["stops"]:
             break
         lemma = lemma_of(lower, pack)

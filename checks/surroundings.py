@@ -245,7 +245,7 @@ class Surroundings:
             period=period,
             places=places,
             subject=subject_before(here, mention.span.start),
-            scopes=near_scopes(here, at, end, mention.kind),
+            scopes=self._scopes(mention, here, at, end),
             statuses=here.statuses,
             topic=self.topic(),
             terms=here.terms,
@@ -258,6 +258,20 @@ class Surroundings:
             direction=direction,
             claim=claims.claim(figure, predicate),
         )
+
+    def _scopes(self, mention: Mention, here: SentenceReading, at: int, end: int) -> tuple[str, ...]:
+        """
+        Return the scope classes of a figure; a count with a genitive is a part: "five of the injured".
+
+        Those who are gravely hurt are a part without it, too.
+        """
+        scopes = near_scopes(here, at, end, mention.kind)
+        if mention.kind is not Kind.COUNT or not {"part", "severe"}.isdisjoint(scopes):
+            return scopes
+        behind = mention.article.text[mention.span.end : mention.sentence.end].lower().split(maxsplit=2)[:2]
+        phrases = self._pack.sets["part_phrases"]
+        is_part = behind and (behind[0] in phrases or " ".join(behind) in phrases)
+        return tuple(sorted({*scopes, "part"})) if is_part else scopes
 
     def _own_predicate_reach(self, mention: Mention) -> int:
         """

@@ -97,6 +97,8 @@ SETS: tuple[str, ...] = (
     "place_links",  # before a postal code: "in 8013 Graz"
     "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
+    "part_determiners",  # between "of" and what is counted: "five of *the* injured"
+    "part_phrases",  # right behind a count they make it a part: "five *of the* injured", "fünf *von ihnen*"
     "passive_auxiliaries",  # before a participle that says what happens to what is counted: "were arrested"
     "amount_links",  # between the parts of one amount: "16 Jahre und ein Monat"
     "tolerances",  # end in a minus that turns no sign: "plus/minus 3"
