@@ -109,9 +109,9 @@ def _reaches(lower: Interval, upper: Interval) -> bool:
     """Return whether ``upper`` does not lie wholly below ``lower``."""
     if lower.low is None or upper.high is None:
         return True
-    if lower.low == upper.high:
-        return (lower.closed or lower.is_point()) and (upper.closed or upper.is_point())
-    return lower.low < upper.high
+    if lower.low != upper.high:
+        return lower.low < upper.high
+    return (lower.closed or lower.is_point()) and (upper.closed or upper.is_point())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from checks.comparison.pair import Pair
 from checks.comparison.run_context import Event, RunContext
 from checks.wording import Names, Value
 
-NAMES_SHOWN = 3
 UNLIKELY = 0.3
 
 
@@ -23,7 +22,7 @@ def compare_event(pair: Pair, context: RunContext) -> Judgement:
 def _judged(event: Event, event_same: float, *, both_lead: bool) -> Judgement:
     """Return what the event of two articles says of their figures, all of which come one after the other."""
     features = {"event_chance": event.chance}
-    if event.features.get("same_news"):
+    if event.is_same_news:
         features["event_same_news"] = 1.0
     if both_lead:
         features["both_lead"] = 1.0
@@ -32,7 +31,7 @@ def _judged(event: Event, event_same: float, *, both_lead: bool) -> Judgement:
         return Judgement(DIFFERENT, "event.different", features=features)
 
     def values() -> dict[str, Value]:
-        return {"names": Names(event.names[:NAMES_SHOWN])}
+        return {"names": Names(event.names)}
 
     if event.chance < event_same:
         return Judgement(UNKNOWN, "event.unknown", values, features)

@@ -286,7 +286,7 @@ def _findings(inside: Sequence[tuple[Pair, Score]], context: RunContext) -> tupl
             continue
         pair = max(told.values(), key=len)[0]
         judgement = COMPARATOR_OF[name](pair, context)
-        findings.append(finding(name, judgement, weight_of(judgement.features, context.model)))
+        findings.append(finding(name, judgement, weight_of([judgement.features], context.model)))
     return tuple(sorted(findings, key=lambda f: -f.weight))
 
 

@@ -155,7 +155,7 @@ def event_examples(folders: Sequence[Folder], model: Model) -> list[Example]:
             folders_of[article].add(number)
     context = run_context(_each_once(telling), model)
     return [
-        Example(context.event(one, other).features, not folders_of[one].isdisjoint(folders_of[other]))
+        Example(context.likenesses(one, other)[0], not folders_of[one].isdisjoint(folders_of[other]))
         for one, other in related_articles(context)
         if folders_of[one] and folders_of[other]
     ]

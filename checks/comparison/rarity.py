@@ -1,6 +1,7 @@
 """How rare the content words of an event are, and how alike that makes two sets of them."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 GRAIN = 2**-20
 """
@@ -9,28 +10,26 @@ which differs from run to run, the same floats come out.
 """
 
 
+class Weighed(NamedTuple):
+    """Words, and their weights added up."""
+
+    words: frozenset[str]
+    total: float
+
+
 class Rarity:
     """Weights of words, higher for those that few articles have."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = {word: round(weight / GRAIN) * GRAIN for word, weight in weights.items()}
-        self._totals = _Totals(self.weights)
 
-    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
+    def weighed(self, words: frozenset[str]) -> Weighed:
+        """Return words with their weights added up, once: a figure is set beside many others."""
+        return Weighed(words, sum(map(self.weights.__getitem__, words)))
+
+    def overlap(self, one: Weighed, other: Weighed) -> float:
         """Return how alike two sets of words are, rare words before frequent ones: shared to all (Dice)."""
-        shared = one & other
+        shared = one.words & other.words
         if not shared:
             return 0.0
-        return 2 * sum(map(self.weights.__getitem__, shared)) / (self._totals[one] + self._totals[other])
-
-
-class _Totals(dict[frozenset[str], float]):
-    """The weights of a set added up, once: a figure is set beside many others."""
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        super().__init__()
-        self._weights = weights
-
-    def __missing__(self, words: frozenset[str]) -> float:
-        total = self[words] = sum(map(self._weights.__getitem__, words))
-        return total
+        return 2 * sum(map(self.weights.__getitem__, shared)) / (one.total + other.total)

@@ -6,11 +6,12 @@ text, so that ``figurecheck compare`` finds from rows what a run finds from arti
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from checks.measurands import Measurand, load_measurands
 from checks.model import NO_CLAIM, Claim, Interval, Kind, Modifier, Period, Quantity, Role, Span
@@ -57,6 +58,8 @@ SCALE = "scale"
 MAGNITUDE = "[magnitude]"
 """The dimension that is always of that family."""
 
+_Member = TypeVar("_Member", bound=Hashable)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
@@ -76,15 +79,10 @@ class Record:
         concept: The measurand, ``None`` if none is known.
         head: Lower-case lemma of what is counted, ``""`` if nothing is.
         noun_before: The content word directly before it, ``""`` if none is near.
-        terms: Content words of the sentence without the head.
-        near: Those within a few words.
-        before: Those of the sentence before.
-        around: Those of both sentences.
         role: Class of the nearest predicate, ``""`` if none is known.
         roles: All classes of predicate in the sentence.
         names: Names in the sentence, the nearest first.
         own_names: The same without their order.
-        names_before: Names in the sentence before.
         names_around: Those of both sentences.
         period: When it holds.
         other_year: The year it holds for if that is not the year of publication, ``None`` otherwise.
@@ -116,15 +114,10 @@ class Record:
     concept: Measurand | None
     head: str
     noun_before: str
-    terms: frozenset[str]
-    near: frozenset[str]
-    before: frozenset[str]
-    around: frozenset[str]
     role: str
     roles: frozenset[str]
     names: tuple[str, ...]
     own_names: frozenset[str]
-    names_before: frozenset[str]
     names_around: frozenset[str]
     period: Period
     other_year: int | None
@@ -142,6 +135,35 @@ class Record:
     same_head: int
     same_family: int
     same_role: int
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Content words of the sentence without the head; sets that are seldom asked for are not kept."""
+        return frozenset(self.quantity.figure.setting.terms).difference(self._own())
+
+    @property
+    def near(self) -> frozenset[str]:
+        """Those within a few words."""
+        return frozenset(self.quantity.figure.setting.near).difference(self._own())
+
+    @property
+    def before(self) -> frozenset[str]:
+        """Those of the sentence before."""
+        return frozenset(self.quantity.figure.setting.terms_before)
+
+    @property
+    def around(self) -> frozenset[str]:
+        """Those of both sentences."""
+        return self.terms.union(self.quantity.figure.setting.terms_before)
+
+    @property
+    def names_before(self) -> frozenset[str]:
+        """Names in the sentence before."""
+        return frozenset(self.quantity.figure.setting.names_before)
+
+    def _own(self) -> tuple[str, ...]:
+        """Return the head and its words."""
+        return (self.head, *self.head.split())
 
 
 class _Fact(NamedTuple):
@@ -185,7 +207,14 @@ def scopes_of(quantity: Quantity) -> frozenset[str]:
     """Return the scope words of a figure, without "um" where the concept is a change: "um 2 % wachsen"."""
     concept = quantity.figure.measurand
     is_change = concept is not None and load_measurands()[concept].is_change
-    return frozenset(quantity.figure.setting.scopes) - ({"change"} if is_change else frozenset())
+    scopes = quantity.figure.setting.scopes
+    return _set_of(tuple(scope for scope in scopes if scope != "change") if is_change else scopes)
+
+
+@lru_cache(maxsize=10_000)
+def _set_of(members: tuple[_Member, ...]) -> frozenset[_Member]:
+    """Return a set, the same one for many figures: those of a sentence share most of theirs."""
+    return frozenset(members)
 
 
 def is_comparable(quantity: Quantity) -> bool:
@@ -235,9 +264,6 @@ def _record(fact: _Fact, beside: Iterable[_Fact], same_head: int, same_family: i
     mention = figure.mention
     published = mention.article.published
     others = [other for other in beside if other is not fact]
-    own = {head, *head.split()}
-    terms = frozenset(setting.terms) - own
-    before = frozenset(setting.terms_before)
     return Record(
         quantity=quantity,
         article=mention.article.id,
@@ -251,16 +277,11 @@ def _record(fact: _Fact, beside: Iterable[_Fact], same_head: int, same_family: i
         concept=None if figure.measurand is None else load_measurands()[figure.measurand],
         head=head,
         noun_before=setting.noun_before or "",
-        terms=terms,
-        near=frozenset(setting.near) - own,
-        before=before,
-        around=terms | before,
         role=setting.predicate or "",
-        roles=frozenset(setting.predicates),
+        roles=_set_of(setting.predicates),
         names=setting.names,
-        own_names=frozenset(setting.names),
-        names_before=frozenset(setting.names_before),
-        names_around=frozenset({*setting.names, *setting.names_before}),
+        own_names=_set_of(setting.names),
+        names_around=_set_of(setting.names + setting.names_before),
         period=setting.period,
         other_year=_other_year(setting.period, published),
         scopes=scopes_of(quantity),
@@ -271,8 +292,8 @@ def _record(fact: _Fact, beside: Iterable[_Fact], same_head: int, same_family: i
         landmark=setting.landmark or "",
         direction=setting.direction or "",
         is_lead=mention.span.start < LEAD,
-        companions=frozenset((other.family, float(other.value)) for other in others),
-        companion_nouns=frozenset(other.head for other in others if other.head),
+        companions=_set_of(tuple([(other.family, float(other.value)) for other in others])),
+        companion_nouns=_set_of(tuple([other.head for other in others if other.head])),
         rank=sum(
             other.family == family and other.quantity.figure.mention.span < mention.span for other in others
         ),
@@ -297,7 +318,9 @@ def is_headline(quantity: Quantity) -> bool:
 
 def meets(a: Record, b: Record) -> bool:
     """Return whether two figures can both be true."""
-    return leeways_meet(a.quantity, b.quantity)
+    if a.unit is not None and a.unit == b.unit:
+        return a.quantity.original_leeway.meets(b.quantity.original_leeway)
+    return a.quantity.leeway.meets(b.quantity.leeway)
 
 
 def leeways_meet(a: Quantity, b: Quantity) -> bool:

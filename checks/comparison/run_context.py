@@ -11,7 +11,6 @@ are compared inside a cluster only: two quakes look alike in every word but the 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
@@ -62,6 +61,9 @@ BACKBONE_SHARE = 0.6
 
 BACKBONE_ARTICLES = 3
 
+NAMES_SHOWN = 3
+"""Names of an event that are told."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArticleRecord:
@@ -104,7 +106,7 @@ class RunContext:
         model: The weights, limits and classes.
         capitalised: Codes of the languages whose nouns have capitals.
         cluster_of: Article id -> number of the cluster of articles on one event.
-        related: Pairs of articles, both ways round, that tell of one event as likely as the limit asks.
+        related: Pairs of articles, by their ids in order, that tell of one event as likely as the limit asks.
         backbone: Cluster -> the names that most of its articles share.
         rarity_of: Cluster -> the weights of its content words, higher for those that few articles have.
         rivals: Ids of figures for which two named sources say different things, both ways round.
@@ -129,7 +131,11 @@ class RunContext:
         key = (one, other) if one <= other else (other, one)
         found = self._events.get(key)
         if found is None:
-            found = self._events[key] = self._compare(*(self.articles[each] for each in key))
+            features, names = self.likenesses(*key)
+            found = Event(self._chance(features, *key), names[:NAMES_SHOWN], bool(features.get("same_news")))
+            # The others, most of them, are asked for once, when it is seen that they are not related.
+            if found.chance >= self.model.limits["event"]:
+                self._events[key] = found
         return found
 
     def rarity_between(self, one: str, other: str) -> Rarity:
@@ -162,8 +168,9 @@ class RunContext:
             return own, False
         return tuple(sorted(record.names_before - common))[:3], True
 
-    def _compare(self, x: ArticleRecord, y: ArticleRecord) -> "Event":
-        """Return the likenesses of two articles and the chance that they tell of one event."""
+    def likenesses(self, first: str, second: str) -> tuple[dict[str, float], tuple[str, ...]]:
+        """Return the likenesses of two articles, and the names they share, the weightiest first."""
+        x, y = self.articles[first], self.articles[second]
         one, other = x.names, y.names
         if x.language != y.language:
             both = self.vocabulary[x.language] & self.vocabulary[y.language]
@@ -192,13 +199,20 @@ class RunContext:
             features["other_news"] = float(apart > 4 * SAME_NEWS)
         else:
             features["undated"] = 1.0
+        return features, tuple(shared)
+
+    def _chance(self, likenesses: Mapping[str, float], first: str, second: str) -> float:
+        """Return the chance that two articles tell of one event."""
+        x, y = self.articles[first], self.articles[second]
         weights = self.model.event
         if x.language in self.capitalised:
             weights = self.model.event_capitalised
         if x.language != y.language:
             weights = self.model.event_across
-        total = weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-        return Event(round(1 / (1 + exp(-total)), 6), names, tuple(shared), features)
+        total = weights["intercept"] + sum(
+            weights.get(name, 0.0) * value for name, value in likenesses.items()
+        )
+        return round(1 / (1 + exp(-total)), 6)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -208,15 +222,13 @@ class Event:
 
     Attributes:
         chance: That they tell of one event, 0 to 1.
-        likeness: Cosine of their names.
-        names: The names they share, the weightiest first.
-        features: The likenesses behind ``chance``.
+        names: The weightiest names they share.
+        is_same_news: They share a name and were published within a few days.
     """
 
     chance: float
-    likeness: float
     names: tuple[str, ...]
-    features: Mapping[str, float]
+    is_same_news: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,19 +281,20 @@ def run_context(quantities: Sequence[Quantity], model: Model | None = None) -> R
     return context
 
 
-def part_of(context: RunContext, articles: AbstractSet[str]) -> RunContext:
+def part_of(context: RunContext, articles: frozenset[str]) -> RunContext:
     """Return what a context knows of all articles on some events, which is all that comparing them takes."""
     clusters = {context.cluster_of[article] for article in articles}
+    related = {pair for pair in context.related if articles.issuperset(pair)}
     return replace(
         context,
         records=tuple(record for record in context.records if record.article in articles),
         articles={name: context.articles[name] for name in articles},
         ratios={name: found for name, found in context.ratios.items() if name in articles},
         cluster_of={name: context.cluster_of[name] for name in articles},
-        related={(one, other) for one, other in context.related if one in articles and other in articles},
+        related=related,
         backbone={number: names for number, names in context.backbone.items() if number in clusters},
         rarity_of={number: context.rarity_of[number] for number in clusters},
-        _events={},
+        _events={pair: context.event(*pair) for pair in related},
         _distinctive={},
     )
 
@@ -352,7 +365,7 @@ def _cluster(context: RunContext) -> None:
         chance = context.event(one, other).chance
         scores[place[one], place[other]] = chance
         if chance >= context.model.limits["event"]:
-            context.related.update(((one, other), (other, one)))
+            context.related.add((one, other))
     clusters = link(len(ids), scores, least=context.model.limits["event"], missing=0.0)
     for number, cluster in enumerate(clusters):
         names: Counter[str] = Counter()

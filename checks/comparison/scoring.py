@@ -6,8 +6,9 @@ weight count nothing. A veto takes ``VETO`` off if the values differ: what canno
 should not be called a contradiction, but two articles that state the same value may say it in other words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import NamedTuple
 
 from checks.comparison.claim import compare_claim
@@ -130,7 +131,7 @@ def sayings_of(judgements: Judgements) -> tuple[Saying, ...]:
 
 def score_pair(pair: Pair, context: RunContext) -> Score:
     """Return the score of one pair."""
-    features: dict[str, float] = {}
+    features: list[Mapping[str, float]] = []
     said: list[Saying] = []
     ruled_out_by = ""
     for name, comparator in COMPARATOR_OF.items():
@@ -140,14 +141,14 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
                 return Score(LOWEST, LOWEST, name)
             ruled_out_by = name
         if told:
-            features.update(told)
+            features.append(told)
         if wording:
             said.append((name, opinion, wording))
     total = context.model.weights["intercept"] + weight_of(features, context.model)
     said_same = {name for name, opinion, _ in said if opinion is SAME}
     # Rival claims are of one year and one matter by what the sentences before them say, too.
     may_conflict = not pair.agrees and "claim" not in said_same
-    if may_conflict and not context.model.classes["vetoes"].isdisjoint(features):
+    if may_conflict and not context.model.classes["vetoes"].isdisjoint(chain(*features)):
         total += VETO
     evidence = round(total, 6)
     if ruled_out_by:
@@ -189,7 +190,7 @@ def needed_by(pair: Pair) -> frozenset[str]:
     return (a.needs if a is not None else frozenset()) | (b.needs if b is not None else frozenset())
 
 
-def weight_of(features: Mapping[str, float], model: Model) -> float:
-    """Return what features add to the sum."""
+def weight_of(features: Iterable[Mapping[str, float]], model: Model) -> float:
+    """Return what the features of some comparators add to the sum; no two of them give one of a name."""
     known = model.weights.get
-    return sum([known(name, 0.0) * value for name, value in features.items()])
+    return sum([known(name, 0.0) * value for told in features for name, value in told.items()])

@@ -3,6 +3,7 @@
 from checks.comparison.opinion import SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
+from checks.comparison.words import words_of
 from checks.wording import Names
 
 TERMS_SHOWN = 4
@@ -16,12 +17,13 @@ def compare_sentence(pair: Pair, _context: RunContext) -> Judgement:
     if a.language != b.language:
         return SILENT
     overlap = pair.rarity.overlap
+    one, other = words_of(a, pair.rarity), words_of(b, pair.rarity)
     alike = pair.terms_alike
     features = {
         "words_sentence": alike,
         "words_near": pair.near_alike,
-        "words_around": overlap(a.around, b.around),
-        "words_crosswise": max(overlap(a.terms, b.before), overlap(a.before, b.terms)),
+        "words_around": overlap(one.around, other.around),
+        "words_crosswise": max(overlap(one.terms, other.before), overlap(one.before, other.terms)),
     }
     if alike < ALIKE:
         return Judgement(UNKNOWN, features=features)

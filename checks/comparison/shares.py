@@ -80,7 +80,7 @@ def _divided(found: Sequence[Block], number: int) -> list[list[Block]]:
 
 def _packed(share: Sequence[Block], context: RunContext) -> bytes:
     """Return a share with what must be known of its articles, to be sent."""
-    articles = {record.article for block in share for record in block}
+    articles = frozenset(record.article for block in share for record in block)
     return pickle.dumps((share, part_of(context, articles)))
 
 

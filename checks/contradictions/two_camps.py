@@ -1,5 +1,8 @@
 """Two camps of articles: where many say one thing and as many another, two quantities may be meant."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from checks.contradictions.fault import Fault, Pairs, amount
 from checks.contradictions.gaps import spread
 from checks.model import Group, Verdict
@@ -15,12 +18,9 @@ def two_camps(group: Group, pairs: Pairs) -> Fault | None:
 
     230.000 dead of a tsunami in all countries and 170.000 in one province are each told by many.
     """
+    against = _articles_against(pairs, group)
     for low, high in pairs:
-        against_low, against_high = (
-            _articles_against(low, pairs, group),
-            _articles_against(high, pairs, group),
-        )
-        camps = against_high - against_low, against_low - against_high
+        camps = against[high] - against[low], against[low] - against[high]
         if min(map(len, camps)) >= FEWEST:
             first, last, unit = spread(group)
             reason = say(
@@ -30,7 +30,11 @@ def two_camps(group: Group, pairs: Pairs) -> Fault | None:
     return None
 
 
-def _articles_against(figure: int, pairs: Pairs, group: Group) -> set[str]:
-    """Return the articles with a figure that contradicts another one."""
-    others = (j if i == figure else i for i, j in pairs if figure in (i, j))
-    return {group.quantities[other].figure.mention.article.id for other in others}
+def _articles_against(pairs: Pairs, group: Group) -> Mapping[int, set[str]]:
+    """Return for each figure that another one contradicts the articles of those that do."""
+    articles = [quantity.figure.mention.article.id for quantity in group.quantities]
+    against: defaultdict[int, set[str]] = defaultdict(set)
+    for i, j in pairs:
+        against[i].add(articles[j])
+        against[j].add(articles[i])
+    return against
