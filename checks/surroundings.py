@@ -69,7 +69,7 @@ COORDINATED = 3
 """Words between an "and" and a figure, with that word: "and at least 19 people arrested"."""
 
 PASSIVE_REACH = 3
-"""Words behind a figure up to its own predicate where an auxiliary is one of them: "19 people were arrested"."""
+"""Words from a figure to its own predicate if one of them is an auxiliary: "19 people were arrested"."""
 
 CHANGES = frozenset({"rise_by", "fall_by"})
 """Predicates behind which "by" tells an amount, not who did it."""

@@ -202,7 +202,7 @@ def test_what_is_equal_by_chance_is_no_agreement_but_kept_apart():
     (pair,) = [(i, j, p) for b in blocks(block) for i, j, p in candidate_pairs(b, block)]
     score = score_pair(pair[2], block)
     for total, clusters in ((score.total, [(0, 1)]), (-3.0, [(0,), (1,)])):
-        scored = {(0, 1): (pair[2], score._replace(total=total))}
+        scored = {(0, 1): (pair[2], score._replace(total=total, evidence=total))}
         assert told_apart(block.records, (0, 1), scored, block) == clusters
 
 

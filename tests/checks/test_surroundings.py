@@ -38,6 +38,19 @@ def test_the_time_is_fixed_by_the_day_of_publication(language, text, period):
     assert setting_of(text, language).period == period
 
 
+def test_a_projection_in_the_opening_holds_for_the_results_of_the_whole_article():
+    filler = "Der Abend war lang und die Stimmung gut. " * 8
+    opened = f"Laut Hochrechnung kommt die Partei auf 20 Sitze. {filler}In Graz hat sie 30 Sitze."
+    article, pack = Article("a", opened, "de", published=FRIDAY), load_pack("de")
+    figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
+    assert [figure.setting.statuses for figure in figures] == [("provisional",), ("provisional",)]
+    later = f"{filler}In der Hochrechnung waren es 25 Sitze. In Graz hat sie 30 Sitze."
+    mentioned = f"Die Partei kommt auf 20 Sitze. {later}"
+    article = Article("a", mentioned, "de", published=FRIDAY)
+    figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
+    assert [figure.setting.statuses for figure in figures] == [(), ("provisional",), ()]
+
+
 def test_without_a_day_of_publication_the_weekday_is_kept():
     assert setting_of("Am Donnerstag kamen 30 Soldaten.", published=None).period == Period(
         weekday=3, words="Donnerstag"
