@@ -74,9 +74,12 @@ _LONGEST_URL = 200  # characters before digits in an address that are looked at
 _LONGEST_MONTH = 14
 _LONGEST_DATE = 4  # digits of a day or of a year
 _SIGNS = frozenset(CURRENCY_SIGNS)
+_SWAPPED = str.maketrans(".,", ",.")
 _OPENINGS = frozenset(("", " ", "\n", "\t", "\u00a0", "(", *_SIGNS))
 MINUS_SIGNS = "-–−"
-_MINUS_IN_BRACKET = tuple(f"({minus} " for minus in MINUS_SIGNS)
+_MINUS_APART = tuple(f"{minus} " for minus in MINUS_SIGNS)
+_IN_BRACKET = re.compile(r"\((?:(?:[^\W\d_]{1,16}\.?\s){0,2}(?:[^\W\d_]{1,16}|(?:19|20)\d\d)\.?:\s)?\Z")
+_LONGEST_IN_BRACKET = 56
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
@@ -216,6 +219,7 @@ class AtomReader:
             if (found := self._units.currency_in_front(match.start())) is not None
             and (
                 found.meaning.unit in glued_currencies()
+                or found.word in self._pack["letter_currencies"]
                 or _DECIMAL_NEXT.match(self._text, match.start())
                 or self._units.is_amount(match.start())
             )
@@ -361,7 +365,7 @@ class AtomReader:
         Return "4.9" read as a decimal where 4,9 is written, if a scale or a unit follows ("4.9 Prozent").
 
         A price has a currency in front ("$ 29.99"), and digits with another sign between their groups need
-        nothing at all ("100'000.00").
+        nothing at all ("100'000.00", or "39.821.000,50" in English).
         """
         following = _NEXT_WORD.match(self._lower, end)
         word = "" if following is None else following.group(1)
@@ -369,6 +373,8 @@ class AtomReader:
         is_grouped = any(sign in surface for sign in pack.numbers.group if sign not in ".,")
         is_price = surface[-3:-2] in (".", ",") and self._units.currency_in_front(start) is not None
         is_amount = is_grouped or is_price or word in pack.scales or word in pack.units
+        if "." in surface and "," in surface and not is_grouped:
+            return read_digits(surface.translate(_SWAPPED), pack.numbers)
         if not is_amount or surface.count(".") + surface.count(",") != 1:
             return None
         decimal = pack.numbers.decimal
@@ -408,7 +414,9 @@ class AtomReader:
         """Read letters that touch the digits: a scale, a unit, a suffix; anything else makes it a name."""
         pack = self._pack
         end = found.end + len(glued)
-        is_money = self._stands_behind_money(found)
+        is_money = self._stands_behind_money(found) or (
+            glued in pack.sets["money_scales"] and self._units.currency_in_front(found.start) is not None
+        )
         has_sign = self._text[end : end + 1] in _SIGNS
         unit = self._units.word_at(found.end, end + has_sign)
         # a symbol gives way to a scale: "300m"; some letters are a scale of money alone: "$20MM"
@@ -682,11 +690,15 @@ def read_sign(found: Numeral, text: str) -> None:
     """
     Read a minus that touches a number from the left, but not the gap of a range ("2 -7 g").
 
-    Where a bracket opens it may stand apart: "(- 2,0 Mio. Euro)".
+    Where a bracket opens it may stand apart: "(- 2,0 Mio. Euro)", "(Vorjahr: - 2,0)".
     """
     at = found.start - 1
-    if text.endswith(_MINUS_IN_BRACKET, 0, found.start):
+    if text.endswith(_MINUS_APART, 0, found.start):
         at -= 1
+        if _IN_BRACKET.search(text, max(0, at - _LONGEST_IN_BRACKET), at) is not None:
+            found.start = at
+            found.negate()
+        return
     if at < 0 or text[at] not in MINUS_SIGNS:
         return
     before = text[max(0, at - 2) : at]

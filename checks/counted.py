@@ -267,6 +267,8 @@ def counted_concept(near: Neighbourhood, counted: CountedNoun) -> str | None:
         if stem in pack["measurand_adjectives"]:
             return str(pack["measurand_adjectives"][stem])
     concept = concept_of(counted.lemma, Kind.COUNT, pack)
+    if concept is None and (word := counted.word.lower()) in pack.concept_of and word not in pack.country_of:
+        concept = concept_of(word, Kind.COUNT, pack)  # "Haushalte", of which one is a budget, too
     collective = None if concept is None else _collectives().get(concept)
     return collective if collective is not None and _has_collective_before(near) else concept
 

@@ -160,14 +160,19 @@ class CurrencyContext:
     def _named_members(self, name: str) -> tuple[Counter[str], set[str]]:
         """Return how often each member is named in full, and which of them are set against a bare name."""
         named, contrasted = Counter[str](), set[str]()
+        signs, default = set[str](), currency_families()[name].default
         last, last_end = "", -LONGEST_CONVERSION
         for start, end, member in _named_in(self._lower, _names(name, self._pack)):
             if member:
                 named[member] += 1
+            if self._lower.endswith("$", start, end):
+                signs.add(member)
             between = self._lower[last_end:start] if 0 <= start - last_end <= LONGEST_CONVERSION else ""
             if "(" in between and ")" not in between and bool(member) != bool(last):
                 contrasted.add(member or last)
             last, last_end = member, end
+        if "" in signs:  # "A$11.19" beside "$518 million": who marks the one means another by the bare sign
+            contrasted |= signs - {"", *default.values()}
         for code in currency_families()[name].members & set(self._codes):
             named[code] += self._codes[code]
         return named, contrasted

@@ -40,6 +40,8 @@ _CONVERSION_LEEWAY = Decimal("0.15")  # of the larger amount: both are rounded
 _SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
 _HUNDRED = 100
+_MINUSES = frozenset(MINUS_SIGNS)
+_DASH_NEXT = re.compile(rf"[^.;!?\d]{{0,60}}\s[{MINUS_SIGNS}]\s")
 _LONGEST_MINUS = 12  # characters of a word that turns the sign ("negative"), with the blanks behind it
 _MOST_POINTS = 200  # of a side in a match: "won 104-99"
 
@@ -157,7 +159,8 @@ class _Reader:
         it ("20 rupees 43"), and to none that has a unit ("the rupee fell 5 percent").
         """
         following = self._units.behind(numeral.end)
-        if in_front.word in self._pack.sets["currencies_in_front"]:
+        sets = self._pack.sets
+        if in_front.word in sets["currencies_in_front"] | sets["currencies_before_amounts"]:
             return following is not None or 0 < previous_end >= in_front.start - 1
         return following is not None and following.meaning.factor == A_HUNDREDTH
 
@@ -168,6 +171,10 @@ class _Reader:
             numeral.negate()
             return
         before = self._lower[max(0, numeral.start - _LONGEST_MINUS) : numeral.start].rstrip()
+        if before[-1:] in _MINUSES and self._is_sign_apart(numeral, before):
+            numeral.start = self._lower.rindex(before[-1], 0, numeral.start)
+            numeral.negate()
+            return
         if not before.endswith(self._minus):
             return
         word = word_before(self._lower, numeral.start)
@@ -179,6 +186,20 @@ class _Reader:
         if previous_end == 0 or self._lower[previous_end:start].strip():
             numeral.start = start
             numeral.negate()
+
+    def _is_sign_apart(self, numeral: Numeral, before: str) -> bool:
+        """
+        Return whether a minus that stands apart turns the sign of an amount: "eine Veränderung von – 0,1 %".
+
+        A word that asks for the amount stands before it, and no second dash ends what it begins ("sie
+        sprach von – 12 Prozent der Mitglieder – Verrätern").
+        """
+        is_amount = numeral.unit != "" and numeral.kind not in (Kind.DURATION, Kind.AGE, Kind.COUNT)
+        if not is_amount or before[-2:-1] != " ":
+            return False
+        words = before[:-1].split()
+        is_led = bool(words) and words[-1] in self._pack["openings"].keys() | self._pack.sets["sign_leads"]
+        return is_led and _DASH_NEXT.match(self._lower, numeral.end) is None
 
     def _is_indefinite(self, numeral: Numeral) -> bool:
         """Return whether a numeral is an article that is no number word: "a month", but "one month"."""
@@ -281,7 +302,7 @@ class _Reader:
         if (
             match is not None
             and self._lower[numeral.start : numeral.end] in self._pack["cardinals"]
-            and match.group(1) in self._pack.concept_of
+            and (match.group(1) in self._pack.concept_of or match.group(1) in self._pack.sets["point_nouns"])
             and not self._pack.grammar.article_is_one
         ):
             numeral.tag = "cardinal"
@@ -329,8 +350,10 @@ class _Reader:
         following = WORD_AFTER.match(self._lower, match.end())
         if following is not None and following.group(1) in self._pack.sets["time_followers"]:
             return  # "$52.9 billion a year earlier"
-        unit = self._pack["rate_units"].get(match.group(1))
-        if unit is not None:
+        units = self._pack["rate_units"]
+        if following is not None and (pair := f"{match.group(1)} {following.group(1)}") in units:
+            numeral.unit, numeral.end = f"{numeral.unit}/{units[pair]}", following.end()
+        elif (unit := units.get(match.group(1))) is not None:
             numeral.unit, numeral.end = f"{numeral.unit}/{unit}", match.end()
 
     def _read_hyphenated_rate(self, numeral: Numeral) -> None:
