@@ -93,9 +93,11 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
         if match is None or _is_type(text, match):
             return None
         word = match.group(1)
+        # "war von 26 Milliarden die Rede"; "Rock am Ring 2015 Das Festival": a headline ran into the text
+        others = pack.sets["sentence_starters"] if word[0].isupper() else pack.sets["subject_articles"]
+        if word.lower() in others and (not passed or word[0].isupper()):
+            return None
         if word[0].isupper():
-            if word.lower() in pack.sets["sentence_starters"]:
-                return None  # "Rock am Ring 2015 Das Festival": a headline ran into the text
             following = _WORD.match(text, match.end())
             if word.endswith("-"):
                 return _unfinished_noun(text, match, pack, passed)

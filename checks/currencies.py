@@ -230,11 +230,13 @@ class _Names:
     Attributes:
         heads: The last words of all names, the longest first.
         member_of: Name -> the member it means, ``""`` for a bare name.
+        others: Names of something else that end in such a word: "per cent".
         longest: Length of the longest name.
     """
 
     heads: tuple[str, ...]
     member_of: Mapping[str, str]
+    others: frozenset[str]
     longest: int
 
 
@@ -247,7 +249,10 @@ def _named_in(lower: str, names: _Names) -> Iterator[tuple[int, int, str]]:
         if not lower[max(0, at - 1) : at].isalpha():
             starts.append(at)
         for start in starts:
-            member = names.member_of.get(lower[start:at] + head)
+            name = lower[start:at] + head
+            if name in names.others:
+                break
+            member = names.member_of.get(name)
             if member is not None:
                 yield start, match.end(), member
                 break
@@ -260,7 +265,8 @@ def _names(name: str, pack: Pack) -> _Names:
     bare = (word for word, family in pack["currency_families"].items() if multiple_of(family)[0] == name)
     member_of = dict.fromkeys(bare, "") | member_of
     heads = sorted({_HEAD.search(word).group() for word in member_of}, key=lambda head: (-len(head), head))
-    return _Names(tuple(heads), member_of, max(map(len, member_of)))
+    others = frozenset(word for word in pack["percent"] if " " in word and word not in member_of)
+    return _Names(tuple(heads), member_of, others, max(map(len, {*member_of, *others})))
 
 
 @lru_cache(maxsize=1024)

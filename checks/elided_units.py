@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from checks.counted import CountedNoun, concept_of
 from checks.languages.pack import Pack
@@ -19,6 +18,7 @@ from checks.lemmas import lemma_of
 from checks.model import Kind, Mention
 from checks.neighbourhood import Neighbourhood, ends_title, is_part_of_name
 from checks.numerals import is_whole, read_word
+from checks.unit_words import tells_of_points
 
 CURRENCY_REACH = 3000
 """Characters between a bare million and the amount of money that tells its currency."""
@@ -38,7 +38,7 @@ LIKE_SIZE = 20
 _A_MILLION = Decimal(1_000_000)
 _PLAIN = 4  # characters of a number whose scale is not its own
 _A_HUNDRED = 100
-_BRACKET = re.compile(r"\s?\((?:(\+|[^\W\d_]{2,8})\s?)?")
+_BRACKET = re.compile(r"(?:\s[^\W\d_]{2,16}){0,3}\s?\((?:(\+|[^\W\d_]{2,8})\s?)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH_TO_POINTS = 20  # characters, with "of a" between
 _LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
@@ -94,9 +94,10 @@ class ElidedUnits:
         percentages = [m for m in (before, self._borrower) if m is not None]
         if any(_is_change_in_bracket(near, percentage) for percentage in percentages):
             return ElidedUnit("percentage_point", Kind.PERCENTAGE_POINTS)
-        if counted is not None or not mention.surface[-1].isdecimal():
+        if counted is not None:
             return None
-        if before is not None and self._is_lent_forward(near, before):
+        is_digits = mention.surface[-1].isdecimal()
+        if is_digits and before is not None and self._is_lent_forward(near, before):
             return ElidedUnit(str(before.unit), before.kind)
         after = self._lenders[index] if index < len(self._lenders) else None
         if after is not None and _is_parallel(near, after):
@@ -197,14 +198,7 @@ def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
     if has_percentage and is_change:
         return True
     is_part = 0 < abs(low) < 1
-    return (has_percentage or is_part) and _tells_of_points(near.text, near.pack)
-
-
-@lru_cache(maxsize=64)
-def _tells_of_points(text: str, pack: Pack) -> bool:
-    """Return whether a text speaks of what is told in percentages, such as polls."""
-    words = f" {' '.join(_LETTERS.findall(text.lower()))} "
-    return any(topic in words for topic in pack.sets["point_topics"])
+    return (has_percentage or is_part) and tells_of_points(near.text, near.pack)
 
 
 def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:
@@ -247,6 +241,8 @@ def _distance(one: Mention, other: Mention) -> int:
 
 def _is_of_money(counted: CountedNoun, near: Neighbourhood) -> bool:
     """Return whether a noun is measured in money and never counted: "drei Milliarden Schulden"."""
+    if counted.lemma.lower().endswith(tuple(near.pack.sets["money_nouns"])):
+        return True
     if any(concept_of(form, Kind.COUNT, near.pack) for form in (counted.lemma, counted.word)):
         return False
     return concept_of(counted.lemma, Kind.MONEY, near.pack) is not None

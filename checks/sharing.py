@@ -248,9 +248,13 @@ def _is_amount_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool
     Return whether a number is the amount of the change whose outcome is told behind it.
 
     Behind a word like "by" it is a part, or has a unit of its own and is far smaller: "by a third to $2
-    million", "by $4 billion to $20 billion", but "by $4 to $6" and "by 5 to 7 percent".
+    million", "by $4 billion to $20 billion", but "by $4 to $6" and "by 5 to 7 percent". Behind a verb of
+    change both have their unit, and it is less than a tenth: "rose 5p to 293p", but "rose $5 to $9".
     """
-    is_led = _lead(left, lower, pack) in pack.sets["list_leads"]
+    lead = _lead(left, lower, pack)
+    if lead in pack.sets["change_leads"]:
+        return left.has_unit_behind and right.has_unit_behind and left.low * _TEN < right.low
+    is_led = lead in pack.sets["list_leads"]
     has_unit = left.unit != "" and (left.has_unit_behind or left.has_currency_before)
     has_unit = has_unit and not left.low <= right.low <= LISTED_TIMES * left.low
     return is_led and (has_unit or _is_part(left, lower))

@@ -114,6 +114,10 @@ SETS: tuple[str, ...] = (
     "doubtful_units",  # units that behind a small number are another word: "12 won"
     "weight_leads",  # words before a name of money that make a weight of it: "it weighs 12 pounds" ...
     "weight_followers",  # ... and behind it: "12 pounds of meat"
+    "money_nouns",  # millions of these are money: "357 Millionen Einnahmen"
+    "subject_articles",  # behind a number these begin another noun: "war von 26 Milliarden die Rede"
+    "change_leads",  # before the amount and the outcome of a change: "rose 5p to 293p"
+    "priced_units",  # letters that are a unit only where prices are told: "a dividend of 25c"
     "weighed_goods",  # what is sold by weight, in millions of pounds, too: "5 million pounds of beef"
     "currencies_before_amounts",  # names of currencies before a grouped number or a scale: "Euro 18,9 Mio."
     "sign_leads",  # a minus behind these may stand apart from its number: "von – 0,1 Prozent"

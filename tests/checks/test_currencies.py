@@ -61,6 +61,7 @@ def decided(text, unit, language="de", **given):
         ("en", "It costs 5 cents.", "cent", "USD"),
         ("en", "It costs 50 cents, or €1 for two.", "cent", "EUR"),
         ("en", "It costs A$3.20, up 5 cents.", "cent", "AUD"),
+        ("en", "Profit fell 11 per cent to £63m (€102m), the dividend is 5 cents, €9 in all.", "cent", "EUR"),
     ],
 )
 def test_a_bare_name_is_decided_by_the_article(language, text, unit, currency):
