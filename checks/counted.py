@@ -95,7 +95,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
         word = match.group(1)
         # "war von 26 Milliarden die Rede"; "Rock am Ring 2015 Das Festival": a headline ran into the text
         others = pack.sets["sentence_starters"] if word[0].isupper() else pack.sets["subject_articles"]
-        if word.lower() in others and (not passed or word[0].isupper()):
+        if (not passed or word[0].isupper()) and word.lower() in others:
             return None
         if word[0].isupper():
             following = _WORD.match(text, match.end())

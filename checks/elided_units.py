@@ -40,6 +40,7 @@ _PLAIN = 4  # characters of a number whose scale is not its own
 _A_HUNDRED = 100
 _BRACKET = re.compile(r"(?:\s[^\W\d_]{2,16}){0,3}\s?\((?:(\+|[^\W\d_]{2,8})\s?)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_POINTS_TO = 2  # words: "points to"
 _REACH_TO_POINTS = 20  # characters, with "of a" between
 _LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 
@@ -69,7 +70,10 @@ class ElidedUnits:
         low = mention.value.low
         if low is None or mention.is_vague or mention.attached:
             return None
-        if _has_points_behind(near) and _are_points(near, has_percentage=self._has_percentage_near(mention)):
+        if _has_points_behind(near) and (
+            self._leads_to_percentage(near)
+            or _are_points(near, has_percentage=self._has_percentage_near(mention))
+        ):
             return ElidedUnit("percentage_point", Kind.PERCENTAGE_POINTS)
         if not self._lenders:
             return None
@@ -124,6 +128,16 @@ class ElidedUnits:
             and "\n" not in mention.article.text[m.span.end : mention.span.start]
             for m in around
         )
+
+    def _leads_to_percentage(self, near: Neighbourhood) -> bool:
+        """Return whether points are the change whose outcome is a percentage: "down 2.3 points to 78.4%"."""
+        end = near.mention.span.end
+        index = bisect_left(self._starts, end)
+        if index == len(self._lenders) or self._lenders[index].kind is not Kind.PERCENT:
+            return False
+        between = near.text[end : min(self._starts[index], end + _REACH_TO_POINTS)].lower().split()
+        is_next = self._starts[index] - end <= _REACH_TO_POINTS
+        return is_next and len(between) == _POINTS_TO and between[-1] in near.pack.sets["change_gaps"]
 
     def _counts_on(self, mention: Mention) -> bool:
         """Return whether a large number goes on counting: "1,5 Millionen Haushalte zahlen, zwei nicht"."""

@@ -53,11 +53,11 @@ def share(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
 
     Whoever reads rates must then read that of the right one again: "$10-20 a barrel".
     """
-    if (whole := _with_elided_digits(left, right, lower)) is not None:
+    if right.start - left.end > MAX_GAP:
+        return False
+    if lower[left.end] in _HYPHENS and (whole := _with_elided_digits(left, right, lower)) is not None:
         right.set_value(whole)  # "171.66-70 yen"
-    relation = "share" if _has_elided_compound(left, right, lower) else None
-    if relation is None and not right.is_context:
-        relation = relation_of(left, right, lower, pack)
+    relation = None if right.is_context else relation_of(left, right, lower, pack)
     if _has_elided_suffix(left, right, lower):
         left.unit, left.kind = right.unit, right.kind
         left.attached = "" if relation == "range" else right.attached
@@ -132,7 +132,7 @@ def _has_elided_compound(left: Numeral, right: Numeral, lower: str) -> bool:
     is_open = (
         left.unit == "" and left.tag == "digits" and right.has_unit_behind and right.kind in _LISTED_KINDS
     )
-    if not is_open or right.start - left.end > MAX_GAP or "-" not in lower[right.start : right.end]:
+    if not is_open or "-" not in lower[right.start : right.end]:
         return False
     return bool(_ELIDED_COMPOUND.fullmatch(lower, left.end, right.start))
 
@@ -209,7 +209,8 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
         gap = gap[2:]
     if gap.startswith("("):
         return "share" if right.closed_at and not _is_name(left, lower, pack) else None
-    return _relation_by_gap(gap, left, right, lower, pack)
+    is_compound = between[:1] in _HYPHENS and _has_elided_compound(left, right, lower)
+    return "share" if is_compound else _relation_by_gap(gap, left, right, lower, pack)
 
 
 def _relation_by_gap(gap: str, left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:

@@ -274,6 +274,8 @@ class UnitWords:
         if match is None:
             return None
         name, sets = match.group(1), self._pack.sets
+        if name not in sets["currencies_in_front"] and name not in sets["currencies_before_amounts"]:
+            return None
         is_apart = match.end(1) < position
         if not (name in sets["currencies_in_front"] and is_apart):
             is_amount = name in sets["currencies_before_amounts"] and self.is_amount(position)
