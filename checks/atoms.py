@@ -51,6 +51,7 @@ A_HUNDREDTH = Decimal("0.01")
 
 _NEXT_WORD = re.compile(rf"{BLANKS}{{0,3}}+([%‰{CURRENCY_SIGNS}]|[^\W\d_]{{1,40}})")
 _NEXT_AMOUNT = re.compile(rf"{BLANKS}{{1,3}}+(?:[^\W\d_]{{1,3}}{BLANKS})?\d{{1,3}}")
+_NUMBER_AND_WORD = re.compile(rf"\d[\d.,]*+{BLANKS}([^\W\d_]{{3,40}})")
 _MONTH = re.compile(r"[^\W\d_]{3,}")
 _HYPHENATED = re.compile(rf"(?:{HYPHEN}[^\W\d_]{{1,40}}){{1,5}}")
 _PARTS = re.compile(HYPHEN)
@@ -74,9 +75,12 @@ _LONGEST_URL = 200  # characters before digits in an address that are looked at
 _LONGEST_MONTH = 14
 _LONGEST_DATE = 4  # digits of a day or of a year
 _SIGNS = frozenset(CURRENCY_SIGNS)
+_SWAPPED = str.maketrans(".,", ",.")
 _OPENINGS = frozenset(("", " ", "\n", "\t", "\u00a0", "(", *_SIGNS))
 MINUS_SIGNS = "-–−"
-_MINUS_IN_BRACKET = tuple(f"({minus} " for minus in MINUS_SIGNS)
+_MINUS_APART = tuple(f"{minus} " for minus in MINUS_SIGNS)
+_IN_BRACKET = re.compile(r"\((?:(?:[^\W\d_]{1,16}\.?\s){0,2}(?:[^\W\d_]{1,16}|(?:19|20)\d\d)\.?:\s)?\Z")
+_LONGEST_IN_BRACKET = 56
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
@@ -216,6 +220,7 @@ class AtomReader:
             if (found := self._units.currency_in_front(match.start())) is not None
             and (
                 found.meaning.unit in glued_currencies()
+                or found.word in self._pack["letter_currencies"]
                 or _DECIMAL_NEXT.match(self._text, match.start())
                 or self._units.is_amount(match.start())
             )
@@ -332,6 +337,10 @@ class AtomReader:
             return None
         first = self._text.rindex(month, 0, start)
         if YEAR.fullmatch(self._lower, start, end) is not None:
+            unit = self._units.behind(end)
+            is_amount = unit is not None and unit.meaning.kind is Kind.MONEY
+            if is_amount and not self._text.startswith("-", unit.end if unit is not None else end):
+                return None  # "kostete im März 1263 Euro"
             return atom(first, end, None, "date")
         match = self._day.match(self._lower, start)
         return None if match is None else atom(first, match.end(), None, "date")
@@ -361,7 +370,7 @@ class AtomReader:
         Return "4.9" read as a decimal where 4,9 is written, if a scale or a unit follows ("4.9 Prozent").
 
         A price has a currency in front ("$ 29.99"), and digits with another sign between their groups need
-        nothing at all ("100'000.00").
+        nothing at all ("100'000.00", or "39.821.000,50" in English).
         """
         following = _NEXT_WORD.match(self._lower, end)
         word = "" if following is None else following.group(1)
@@ -369,6 +378,8 @@ class AtomReader:
         is_grouped = any(sign in surface for sign in pack.numbers.group if sign not in ".,")
         is_price = surface[-3:-2] in (".", ",") and self._units.currency_in_front(start) is not None
         is_amount = is_grouped or is_price or word in pack.scales or word in pack.units
+        if "." in surface and "," in surface and not is_grouped:
+            return read_digits(surface.translate(_SWAPPED), pack.numbers)
         if not is_amount or surface.count(".") + surface.count(",") != 1:
             return None
         decimal = pack.numbers.decimal
@@ -382,11 +393,18 @@ class AtomReader:
                 return False  # "a magnitude-6.1 quake"
             if before[-1] == "/" and self._units.is_money(before[:-1].rpartition(" ")[2].lower()):
                 return False  # "4,7 Mrd. Schilling/341,5 Mio. Euro"
+            if before[-1] == "/" and self._has_scale_behind(start):
+                return False  # "(FC Barcelona/105 Millionen)"
             return not (before[-1] in "-‑" and self._is_lower_end(before[:-1]))
         if len(before) > 1 and before[-1] in ".,:" and before[-2].isdecimal():
             return True  # the tail of what could not be read: "XY29,99"
         previous = before.rstrip().rpartition(" ")[2]
         return "-" in previous and previous.replace("-", "").isalpha() and previous.isupper()
+
+    def _has_scale_behind(self, start: int) -> bool:
+        """Return whether a number is followed by a scale that is a word: "105 Millionen", but not "5 m"."""
+        match = _NUMBER_AND_WORD.match(self._lower, start)
+        return match is not None and match.group(1) in self._pack.scales
 
     def _is_lower_end(self, before: str) -> bool:
         """Return whether text ends in a number, the lower end of "10-15" or "3km-5km", not of "0800-810"."""
@@ -408,7 +426,9 @@ class AtomReader:
         """Read letters that touch the digits: a scale, a unit, a suffix; anything else makes it a name."""
         pack = self._pack
         end = found.end + len(glued)
-        is_money = self._stands_behind_money(found)
+        is_money = self._stands_behind_money(found) or (
+            glued in pack.sets["money_scales"] and self._units.currency_in_front(found.start) is not None
+        )
         has_sign = self._text[end : end + 1] in _SIGNS
         unit = self._units.word_at(found.end, end + has_sign)
         # a symbol gives way to a scale: "300m"; some letters are a scale of money alone: "$20MM"
@@ -463,9 +483,9 @@ class AtomReader:
     def _is_too_many(self, found: Numeral, unit: FoundUnit) -> bool:
         """Return whether a number is too large for a unit of small ones ("1080p"), unless prices are told."""
         sets = self._pack.sets
-        if unit.word not in sets["small_units"] or found.low < _MOST_PENCE:
-            return False
-        return not self._tells_of_prices
+        is_many = unit.word in sets["small_units"] and found.low >= _MOST_PENCE
+        is_priced = unit.meaning.kind is Kind.MONEY and unit.word in sets["priced_units"]
+        return (is_many or is_priced) and not self._tells_of_prices
 
     @cached_property
     def _tells_of_prices(self) -> bool:
@@ -599,9 +619,20 @@ class AtomReader:
             if tail and found.tag == "cardinal":
                 found.add_part(self._pack["part_tails"][tail], found.end + 1 + len(tail))
                 rest = rest.removeprefix(tail).removeprefix("-")
-            self._read_parts(found, _split(rest), found.end)
+            end = found.end
+            self._read_parts(found, _split(rest), end)
+            if (
+                found.tag == "identifier"
+                and reading.tag in ("scale", "vague")
+                and self._has_digits_before(start)
+            ):
+                found.tag, found.end, found.parts = reading.tag, end, ()  # "die 40 Millionen-Grenze"
             return None if found.tag == "identifier" else found
         return None
+
+    def _has_digits_before(self, start: int) -> bool:
+        """Return whether digits stand one blank before a position."""
+        return self._text[max(0, start - 2) : start - 1].isdecimal() and self._text[start - 1].isspace()
 
     def _amount_word(self, word: str, start: int) -> Numeral | None:
         """Return the scale in "Milliardenhöhe", which is a numeral only behind "zweistellige"."""
@@ -682,11 +713,15 @@ def read_sign(found: Numeral, text: str) -> None:
     """
     Read a minus that touches a number from the left, but not the gap of a range ("2 -7 g").
 
-    Where a bracket opens it may stand apart: "(- 2,0 Mio. Euro)".
+    Where a bracket opens it may stand apart: "(- 2,0 Mio. Euro)", "(Vorjahr: - 2,0)".
     """
     at = found.start - 1
-    if text.endswith(_MINUS_IN_BRACKET, 0, found.start):
+    if text.endswith(_MINUS_APART, 0, found.start):
         at -= 1
+        if _IN_BRACKET.search(text, max(0, at - _LONGEST_IN_BRACKET), at) is not None:
+            found.start = at
+            found.negate()
+        return
     if at < 0 or text[at] not in MINUS_SIGNS:
         return
     before = text[max(0, at - 2) : at]

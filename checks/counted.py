@@ -101,9 +101,11 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
         if match is None or _is_type(text, match):
             return None
         word = match.group(1)
+        # "war von 26 Milliarden die Rede"; "Rock am Ring 2015 Das Festival": a headline ran into the text
+        others = pack.sets["sentence_starters"] if word[0].isupper() else pack.sets["subject_articles"]
+        if (not passed or word[0].isupper()) and word.lower() in others:
+            return None
         if word[0].isupper():
-            if word.lower() in pack.sets["sentence_starters"]:
-                return None  # "Rock am Ring 2015 Das Festival": a headline ran into the text
             following = _WORD.match(text, match.end())
             if word.endswith("-"):
                 return _unfinished_noun(text, match, pack, passed)
@@ -277,6 +279,8 @@ def counted_concept(near: Neighbourhood, counted: CountedNoun) -> str | None:
         if stem in pack["measurand_adjectives"]:
             return str(pack["measurand_adjectives"][stem])
     concept = concept_of(counted.lemma, Kind.COUNT, pack)
+    if concept is None and (word := counted.word.lower()) in pack.concept_of and word not in pack.country_of:
+        concept = concept_of(word, Kind.COUNT, pack)  # "Haushalte", of which one is a budget, too
     collective = None if concept is None else _collectives().get(concept)
     return collective if collective is not None and _has_collective_before(near) else concept
 

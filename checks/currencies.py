@@ -160,14 +160,19 @@ class CurrencyContext:
     def _named_members(self, name: str) -> tuple[Counter[str], set[str]]:
         """Return how often each member is named in full, and which of them are set against a bare name."""
         named, contrasted = Counter[str](), set[str]()
+        signs, default = set[str](), currency_families()[name].default
         last, last_end = "", -LONGEST_CONVERSION
         for start, end, member in _named_in(self._lower, _names(name, self._pack)):
             if member:
                 named[member] += 1
+            if self._lower.endswith("$", start, end):
+                signs.add(member)
             between = self._lower[last_end:start] if 0 <= start - last_end <= LONGEST_CONVERSION else ""
             if "(" in between and ")" not in between and bool(member) != bool(last):
                 contrasted.add(member or last)
             last, last_end = member, end
+        if "" in signs:  # "A$11.19" beside "$518 million": who marks the one means another by the bare sign
+            contrasted |= signs - {"", *default.values()}
         for code in currency_families()[name].members & set(self._codes):
             named[code] += self._codes[code]
         return named, contrasted
@@ -225,11 +230,13 @@ class _Names:
     Attributes:
         heads: The last words of all names, the longest first.
         member_of: Name -> the member it means, ``""`` for a bare name.
+        others: Names of something else that end in such a word: "per cent".
         longest: Length of the longest name.
     """
 
     heads: tuple[str, ...]
     member_of: Mapping[str, str]
+    others: frozenset[str]
     longest: int
 
 
@@ -242,7 +249,10 @@ def _named_in(lower: str, names: _Names) -> Iterator[tuple[int, int, str]]:
         if not lower[max(0, at - 1) : at].isalpha():
             starts.append(at)
         for start in starts:
-            member = names.member_of.get(lower[start:at] + head)
+            name = lower[start:at] + head
+            if name in names.others:
+                break
+            member = names.member_of.get(name)
             if member is not None:
                 yield start, match.end(), member
                 break
@@ -255,7 +265,8 @@ def _names(name: str, pack: Pack) -> _Names:
     bare = (word for word, family in pack["currency_families"].items() if multiple_of(family)[0] == name)
     member_of = dict.fromkeys(bare, "") | member_of
     heads = sorted({_HEAD.search(word).group() for word in member_of}, key=lambda head: (-len(head), head))
-    return _Names(tuple(heads), member_of, max(map(len, member_of)))
+    others = frozenset(word for word in pack["percent"] if " " in word and word not in member_of)
+    return _Names(tuple(heads), member_of, others, max(map(len, {*member_of, *others})))
 
 
 @lru_cache(maxsize=1024)

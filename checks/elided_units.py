@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.counted import CountedNoun, concept_of
+from checks.languages.pack import Pack
+from checks.lemmas import lemma_of
 from checks.model import Kind, Mention
 from checks.neighbourhood import Neighbourhood, ends_title, is_part_of_name
 from checks.numerals import is_whole, read_word
+from checks.unit_words import tells_of_points
 
 CURRENCY_REACH = 3000
 """Characters between a bare million and the amount of money that tells its currency."""
@@ -35,7 +38,10 @@ LIKE_SIZE = 20
 _A_MILLION = Decimal(1_000_000)
 _PLAIN = 4  # characters of a number whose scale is not its own
 _A_HUNDRED = 100
-_BRACKET = re.compile(r"\s?\((?:(\+|[^\W\d_]{4,8})\s?)?")
+_BRACKET = re.compile(r"(?:\s[^\W\d_]{2,16}){0,3}\s?\((?:(\+|[^\W\d_]{2,8})\s?)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_POINTS_TO = 2  # words: "points to"
+_REACH_TO_POINTS = 20  # characters, with "of a" between
 _LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 
 
@@ -55,29 +61,47 @@ class ElidedUnits:
         self._starts = [m.span.start for m in self._lenders]
         self._money = [m for m in self._lenders if m.kind is Kind.MONEY]
         self._money_starts = [m.span.start for m in self._money]
+        self._borrower: Mention | None = None  # the last number that was lent a percent
+        self._counter: Mention | None = None  # the last large number that counts something
 
     def unit_of(self, near: Neighbourhood, counted: CountedNoun | None) -> ElidedUnit | None:
         """Return the unit that a bare number takes from its neighbourhood, ``None`` if it takes none."""
         mention = near.mention
         low = mention.value.low
-        if not self._lenders or low is None or mention.is_vague or mention.attached:
+        if low is None or mention.is_vague or mention.attached:
+            return None
+        if _has_points_behind(near) and (
+            self._leads_to_percentage(near)
+            or _are_points(near, has_percentage=self._has_percentage_near(mention))
+        ):
+            return ElidedUnit("percentage_point", Kind.PERCENTAGE_POINTS)
+        if not self._lenders:
             return None
         # "um 8 auf 150 Millionen": the scale may be elided, too
-        if abs(low) >= _A_MILLION and (len(mention.surface) <= _PLAIN or not mention.surface[-1].isdecimal()):
-            is_amount = counted is None or _is_of_money(counted, near)
-            return self._currency(mention) if is_amount else None
-        return self._lent(near, counted)
+        if _is_large(mention, low, near.pack):
+            if counted is not None and not _is_of_money(counted, near):
+                self._counter = mention
+                return None
+            verb = near.word_after and lemma_of(near.word_after, near.pack)
+            is_of_people = verb in near.pack.sets["people_verbs"]
+            return None if is_of_people or self._counts_on(mention) else self._currency(mention)
+        lent = self._lent(near, counted)
+        if lent is not None and lent.kind is Kind.PERCENT:
+            self._borrower = mention
+        return lent
 
     def _lent(self, near: Neighbourhood, counted: CountedNoun | None) -> ElidedUnit | None:
         """Return the unit that an amount directly before or behind lends to a number that is no million."""
         mention = near.mention
         index = bisect_left(self._starts, mention.span.start)
         before = self._lenders[index - 1] if index else None
-        if before is not None and _is_change_in_bracket(near, before):
+        percentages = [m for m in (before, self._borrower) if m is not None]
+        if any(_is_change_in_bracket(near, percentage) for percentage in percentages):
             return ElidedUnit("percentage_point", Kind.PERCENTAGE_POINTS)
-        if counted is not None or not mention.surface[-1].isdecimal():
+        if counted is not None:
             return None
-        if before is not None and self._is_lent_forward(near, before):
+        is_digits = mention.surface[-1].isdecimal()
+        if is_digits and before is not None and self._is_lent_forward(near, before):
             return ElidedUnit(str(before.unit), before.kind)
         after = self._lenders[index] if index < len(self._lenders) else None
         if after is not None and _is_parallel(near, after):
@@ -94,6 +118,35 @@ class ElidedUnits:
             return not is_apart and not is_compound and _is_alike(mention, lender)
         return distance <= PERCENT_REACH and _is_percentage_beside(near, lender)
 
+    def _has_percentage_near(self, mention: Mention) -> bool:
+        """Return whether a percentage stands near a number, in its paragraph."""
+        index = bisect_left(self._starts, mention.span.start)
+        around = self._lenders[max(0, index - 1) : index + 1]
+        return any(
+            m.kind is not Kind.MONEY
+            and _distance(m, mention) <= UNIT_REACH
+            and "\n" not in mention.article.text[m.span.end : mention.span.start]
+            for m in around
+        )
+
+    def _leads_to_percentage(self, near: Neighbourhood) -> bool:
+        """Return whether points are the change whose outcome is a percentage: "down 2.3 points to 78.4%"."""
+        end = near.mention.span.end
+        index = bisect_left(self._starts, end)
+        if index == len(self._lenders) or self._lenders[index].kind is not Kind.PERCENT:
+            return False
+        between = near.text[end : min(self._starts[index], end + _REACH_TO_POINTS)].lower().split()
+        is_next = self._starts[index] - end <= _REACH_TO_POINTS
+        return is_next and len(between) == _POINTS_TO and between[-1] in near.pack.sets["change_gaps"]
+
+    def _counts_on(self, mention: Mention) -> bool:
+        """Return whether a large number goes on counting: "1,5 Millionen Haushalte zahlen, zwei nicht"."""
+        counter = self._counter
+        if counter is None or mention.sentence != counter.sentence:
+            return False
+        index = bisect_left(self._money_starts, mention.span.start)
+        return index == 0 or self._money_starts[index - 1] < counter.span.start
+
     def _currency(self, mention: Mention) -> ElidedUnit | None:
         """Return the currency of the nearest amount of money, the one before if two are as near."""
         index = bisect_left(self._money_starts, mention.span.start)
@@ -105,17 +158,61 @@ class ElidedUnits:
         return ElidedUnit(currency, Kind.MONEY)
 
 
+def _is_large(mention: Mention, low: Decimal, pack: Pack) -> bool:
+    """Return whether a number is in millions, by its own scale or an elided one; half a million is, too."""
+    surface = mention.surface
+    if len(surface) > _PLAIN and surface[-1].isdecimal():
+        return False
+    return abs(low) >= _A_MILLION or pack.scales.get(surface.split()[-1].lower(), 0) >= _A_MILLION
+
+
 def _is_change_in_bracket(near: Neighbourhood, lender: Mention) -> bool:
     """Return whether the change of a percentage stands behind it, with its sign: "17 Prozent (minus 2)"."""
     mention, pack = near.mention, near.pack
     low = mention.value.low
-    if lender.kind is not Kind.PERCENT or low is None or abs(low) > _A_HUNDRED:
+    is_lender = lender.kind in (Kind.PERCENT, Kind.COUNT)  # a borrower is a count by its form
+    if not is_lender or low is None or abs(low) > _A_HUNDRED:
         return False
     lead = _BRACKET.fullmatch(near.text, lender.span.end, mention.span.start)
     if lead is None or not near.text.startswith(")", mention.span.end):
         return False
     sign = lead.group(1)
-    return low < 0 if sign is None else sign.lower() in pack.sets["plus"] | {"+"}
+    return (
+        low < 0 if sign is None else sign.lower() in pack.sets["plus"] | pack.sets["bracket_changes"] | {"+"}
+    )
+
+
+def _has_points_behind(near: Neighbourhood) -> bool:
+    """Return whether a number is one of points: "2,3 Punkte", "a four-point lead", "half of a point"."""
+    sets, at, word = near.pack.sets, near.mention.span.end, near.word_after.lower()
+    if near.text.startswith("-", at) or word in sets["part_links"]:
+        rest = [other.lower() for other in _LETTERS.findall(near.text, at, at + _REACH_TO_POINTS)]
+        links = sets["part_links"] | near.pack.numbers.articles
+        word = next((other for other in rest if other not in links), "")
+    return word in sets["point_nouns"]
+
+
+def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
+    """
+    Return whether points are those of percentages: "ein Plus von 2 Punkten", "a 4-point lead (51%-47%)".
+
+    A percentage stands near, and the text speaks of polls or rates, or more or less of them is told; a part
+    of a point ("a quarter-point cut") needs only the topic. Those of an index are none.
+    """
+    mention, sets = near.mention, near.pack.sets
+    low = mention.value.low
+    if low is None or abs(low) > _A_HUNDRED:
+        return False
+    sentence = near.text[mention.sentence.start : mention.sentence.end].lower()
+    if any(word in sentence for word in sets["index_words"]):
+        return False
+    is_change = len(near.before) > 1 and near.before[-2] in sets["change_nouns"]
+    following = near.text[mention.span.end : mention.sentence.end].lower().split()[1:2]
+    is_change = is_change or any(word.strip(".,;") in sets["difference_followers"] for word in following)
+    if has_percentage and is_change:
+        return True
+    is_part = 0 < abs(low) < 1
+    return (has_percentage or is_part) and tells_of_points(near.text, near.pack)
 
 
 def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:
@@ -158,6 +255,8 @@ def _distance(one: Mention, other: Mention) -> int:
 
 def _is_of_money(counted: CountedNoun, near: Neighbourhood) -> bool:
     """Return whether a noun is measured in money and never counted: "drei Milliarden Schulden"."""
-    if concept_of(counted.lemma, Kind.COUNT, near.pack) is not None:
+    if counted.lemma.lower().endswith(tuple(near.pack.sets["money_nouns"])):
+        return True
+    if any(concept_of(form, Kind.COUNT, near.pack) for form in (counted.lemma, counted.word)):
         return False
     return concept_of(counted.lemma, Kind.MONEY, near.pack) is not None

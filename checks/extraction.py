@@ -26,7 +26,7 @@ from checks.numerals import is_bare, is_whole
 from checks.scan import BLANKS, lower_keeping_length, makes_one
 from checks.sentences import sentences_of
 from checks.sharing import relation_of, share
-from checks.unit_words import FoundUnit, UnitWords
+from checks.unit_words import FoundUnit, UnitWords, tells_of_points
 from checks.units import factor_to_base
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
@@ -40,6 +40,9 @@ _CONVERSION_LEEWAY = Decimal("0.15")  # of the larger amount: both are rounded
 _SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
 _HUNDRED = 100
+_AROUND = 100  # characters in which a percentage makes percentage points of points
+_MINUSES = frozenset(MINUS_SIGNS)
+_DASH_NEXT = re.compile(rf"[^.;!?\d]{{0,60}}\s[{MINUS_SIGNS}]\s")
 _LONGEST_MINUS = 12  # characters of a word that turns the sign ("negative"), with the blanks behind it
 _MOST_POINTS = 200  # of a side in a match: "won 104-99"
 
@@ -71,6 +74,7 @@ class _Reader:
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
         self._tolerances = tuple(pack.sets["tolerances"])
+        self._one_words = pack.numbers.articles if pack.grammar.article_is_one else pack["cardinals"]
         self._completed_by_unit = {"article", "half"}
         if pack.grammar.unit_follows_part:
             self._completed_by_unit |= {"scale", "fraction"}  # "Milliarde Euro", "Viertel Liter"
@@ -157,7 +161,8 @@ class _Reader:
         it ("20 rupees 43"), and to none that has a unit ("the rupee fell 5 percent").
         """
         following = self._units.behind(numeral.end)
-        if in_front.word in self._pack.sets["currencies_in_front"]:
+        sets = self._pack.sets
+        if in_front.word in sets["currencies_in_front"] | sets["currencies_before_amounts"]:
             return following is not None or 0 < previous_end >= in_front.start - 1
         return following is not None and following.meaning.factor == A_HUNDREDTH
 
@@ -168,6 +173,10 @@ class _Reader:
             numeral.negate()
             return
         before = self._lower[max(0, numeral.start - _LONGEST_MINUS) : numeral.start].rstrip()
+        if before[-1:] in _MINUSES and self._is_sign_apart(numeral, before):
+            numeral.start = self._lower.rindex(before[-1], 0, numeral.start)
+            numeral.negate()
+            return
         if not before.endswith(self._minus):
             return
         word = word_before(self._lower, numeral.start)
@@ -179,6 +188,20 @@ class _Reader:
         if previous_end == 0 or self._lower[previous_end:start].strip():
             numeral.start = start
             numeral.negate()
+
+    def _is_sign_apart(self, numeral: Numeral, before: str) -> bool:
+        """
+        Return whether a minus that stands apart turns the sign of an amount: "eine Veränderung von – 0,1 %".
+
+        A word that asks for the amount stands before it, and no second dash ends what it begins ("sie
+        sprach von – 12 Prozent der Mitglieder – Verrätern").
+        """
+        is_amount = numeral.unit != "" and numeral.kind not in (Kind.DURATION, Kind.AGE, Kind.COUNT)
+        if not is_amount or before[-2:-1] != " ":
+            return False
+        words = before[:-1].split()
+        is_led = bool(words) and words[-1] in self._pack["openings"].keys() | self._pack.sets["sign_leads"]
+        return is_led and _DASH_NEXT.match(self._lower, numeral.end) is None
 
     def _is_indefinite(self, numeral: Numeral) -> bool:
         """Return whether a numeral is an article that is no number word: "a month", but "one month"."""
@@ -278,13 +301,21 @@ class _Reader:
     def _read_counted_one(self, numeral: Numeral) -> None:
         """Take "one" before something counted for a number: the scan let it in because of that noun."""
         match = WORD_AFTER.match(self._lower, numeral.end)
-        if (
-            match is not None
-            and self._lower[numeral.start : numeral.end] in self._pack["cardinals"]
-            and match.group(1) in self._pack.concept_of
-            and not self._pack.grammar.article_is_one
-        ):
+        if match is None or self._lower[numeral.start : numeral.end] not in self._one_words:
+            return
+        noun = match.group(1)
+        if noun in self._pack.sets["point_nouns"]:
+            # "sie verliert einen Punkt und hat 7 Prozent", but "das ist ein Punkt"
+            is_counted = self._has_percentage_near(numeral) and tells_of_points(self._text, self._pack)
+        else:
+            is_counted = noun in self._pack.concept_of and not self._pack.grammar.article_is_one
+        if is_counted:
             numeral.tag = "cardinal"
+
+    def _has_percentage_near(self, numeral: Numeral) -> bool:
+        """Return whether a word for percent stands around a numeral."""
+        around = self._lower[max(0, numeral.start - _AROUND) : numeral.end + _AROUND]
+        return any(word in around for word, unit in self._pack["percent"].items() if unit == "percent")
 
     def _read_rate(self, numeral: Numeral) -> None:
         """Read "pro Monat", "a barrel", "jährlich" behind an amount into its unit."""
@@ -329,8 +360,10 @@ class _Reader:
         following = WORD_AFTER.match(self._lower, match.end())
         if following is not None and following.group(1) in self._pack.sets["time_followers"]:
             return  # "$52.9 billion a year earlier"
-        unit = self._pack["rate_units"].get(match.group(1))
-        if unit is not None:
+        units = self._pack["rate_units"]
+        if following is not None and (pair := f"{match.group(1)} {following.group(1)}") in units:
+            numeral.unit, numeral.end = f"{numeral.unit}/{units[pair]}", following.end()
+        elif (unit := units.get(match.group(1))) is not None:
             numeral.unit, numeral.end = f"{numeral.unit}/{unit}", match.end()
 
     def _read_hyphenated_rate(self, numeral: Numeral) -> None:

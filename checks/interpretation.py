@@ -174,6 +174,7 @@ def _scale_of(near: Neighbourhood, counted: CountedNoun | None, concept: str | N
         return None
     scales, links = near.pack["scale_nouns"], near.pack.sets["collective_links"]
     noun = near.before[-2] if len(near.before) > 1 and near.word_before in links else near.word_before
+    noun = noun.rstrip("-‑")  # "a magnitude-6 quake"
     behind = _ON_A_SCALE.match(near.text, mention.span.end)  # "7.6 on the Richter scale"
     if noun not in scales and behind is not None:
         noun = behind.group(1).lower()

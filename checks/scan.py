@@ -167,14 +167,16 @@ def _articles(pack: Pack) -> str:
     units = {word for table in KIND_TABLES for word in pack[table]} - pack.sets["preposition_units"]
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
     if pack.grammar.article_is_one:
-        before_amount = rf"(?={gap}{_heads(amounts | units)})"
+        before_amount = rf"(?={gap}{_heads(amounts | units | pack.sets['point_nouns'])})"
+        before_tail = rf"(?=\s{_trie(pack['part_tails'])}\b)"  # "eine und eine viertel Stunde"
         before_tens = rf"(?=\s{numbers.joiner or '(?!)'}\s{_trie(pack['tens'])})"  # "ein und zwanzig"
         articles = _trie(numbers.articles)
         return (
-            rf"{articles}\b(?:{before_amount}|{_before_another(pack)}|{before_tens})"
+            rf"{articles}\b(?:{before_amount}|{_before_another(pack)}|{before_tens}|{before_tail})"
             rf"|(?:{_one_lead(pack).pattern}){articles}\b"
         )
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
+    counted |= pack.sets["point_nouns"]
     ones = numbers.articles & set(pack["cardinals"])
     heads = {
         *numbers.conjunctions,

@@ -13,7 +13,7 @@ import re
 from decimal import Decimal
 
 from checks.atoms import A_HUNDREDTH, Numeral
-from checks.joining import MAX_GAP, WORD_AFTER, word_before
+from checks.joining import MAX_GAP, WORD_AFTER, stands_in_bracket, word_before
 from checks.languages.pack import Pack
 from checks.model import Kind
 from checks.numerals import is_whole, remainder
@@ -21,6 +21,9 @@ from checks.scan import BLANKS, HYPHEN, YEAR
 
 _ELIDED_SUFFIX = re.compile(rf"{HYPHEN},?(?:\s[^\W\d_]{{2,4}})?\s")
 """What stands between "20" and "30-Jährige" where the first has lost its end: "20- und 30-Jährige"."""
+
+_ELIDED_COMPOUND = re.compile(rf"{HYPHEN}(?:\s[^\W\d_]{{2,12}}){{1,4}}\s")
+"""What stands between "70" and "65-Dollar-Marke" where the first has lost the rest of its compound."""
 
 _ELIDED_PART = re.compile(rf"(?:,{HYPHEN}{{1,2}}|{HYPHEN}){BLANKS}")
 """What stands for the cents, or for what follows later: "20- bis 30.000", "50,- bis 70,- Euro"."""
@@ -32,12 +35,15 @@ LISTED_TIMES = 2
 """How many times the other the larger of two numbers of like size may be."""
 
 _A_HALF = Decimal("0.5")
-_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_TEN, _HUNDRED, _THOUSAND, _MILLION = 10, 100, 1000, 10**6
+_RATE_PLACES = 4  # decimals of a rate of exchange: "1.0850-55"
 _TENS = frozenset(range(_TEN, _HUNDRED, _TEN))
 _LIST_LEAD = re.compile(r"([^\W\d_]+)\s(?:[\w.]+,\s)*\Z")
 """The word before the first of a list of numbers, seen from any of them."""
 
+_HYPHENS = frozenset("-‑–")
 _LISTED_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_WORDS_OF_CONTRAST = 3  # "statt wie bisher 10 nun 12 Euro"
 _REACH_BACK = 40  # characters from a numeral back to its opening, with room for a modifier between them
 
 
@@ -47,6 +53,10 @@ def share(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
 
     Whoever reads rates must then read that of the right one again: "$10-20 a barrel".
     """
+    if right.start - left.end > MAX_GAP:
+        return False
+    if lower[left.end] in _HYPHENS and (whole := _with_elided_digits(left, right, lower)) is not None:
+        right.set_value(whole)  # "171.66-70 yen"
     relation = None if right.is_context else relation_of(left, right, lower, pack)
     if _has_elided_suffix(left, right, lower):
         left.unit, left.kind = right.unit, right.kind
@@ -57,21 +67,57 @@ def share(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     if left.tag == "article" and right.tag in ("cardinal", "digits"):
         left.tag = "cardinal"  # "ein bis zwei", "one or two"
     is_elided = left.unit == ""
+    if lower.startswith(")", left.end) and stands_in_bracket(lower, left.start, left.end, pack):
+        left.closed_at = left.end  # "18 (bisher 17) bzw. 14 (13) Euro"
     if is_elided and right.unit and right.kind is not Kind.COUNT and right.kind is not Kind.AGE:
-        left.unit = right.unit if relation == "share" else right.unit.partition("/")[0]
-        left.kind = right.kind
-        if right.is_hundredth:
-            left.scale_by(A_HUNDREDTH)
-            left.is_hundredth = True
+        _lend_unit(left, right, right.unit if relation == "share" else right.unit.partition("/")[0])
     is_lent = _lends_currency(left, right, relation, lower, pack)
     if is_lent:
         right.unit, right.kind = left.unit, left.kind
     scale = _elided_scale(left, right, relation)
-    is_pair = relation == "range" or word_before(lower, left.start) in pack["openings"]
-    is_amount = left.has_currency_before and left.unit == (right.unit or "").partition("/")[0]
-    if is_elided or (is_amount and is_pair and left.low * scale < right.low):
+    is_change = lower[left.end : right.start].strip() in pack.sets["change_gaps"] and scale >= _MILLION
+    is_pair = relation == "range" or is_change or word_before(lower, left.start) in pack["openings"]
+    if is_elided or (is_pair and _takes_scale(left, right, scale, LISTED_TIMES if is_change else 1)):
         left.scale_by(scale)
     return is_lent
+
+
+def _lend_unit(left: Numeral, right: Numeral, unit: str) -> None:
+    """Give the left neighbour a unit of the right one; of cents it is a hundredth, too."""
+    left.unit, left.kind = unit, right.kind
+    if right.is_hundredth:
+        left.scale_by(A_HUNDREDTH)
+        left.is_hundredth = True
+
+
+def _takes_scale(left: Numeral, right: Numeral, scale: Decimal, times: int) -> bool:
+    """Return whether an amount behind its currency, scaled, is less than so many times the right one."""
+    is_amount = left.has_currency_before and left.unit == (right.unit or "").partition("/")[0]
+    return is_amount and left.low * scale < times * right.low
+
+
+def _with_elided_digits(left: Numeral, right: Numeral, lower: str) -> Decimal | None:
+    """
+    Return a number of which only the last two decimals are written: "171.66-70 yen", "$1.0850-55".
+
+    Dealers quote so. It goes on from the number before the hyphen, to which "70 yen" would be no range, or
+    which has as many decimals as a rate of exchange.
+    """
+    exponent = left.precision.as_tuple().exponent
+    if not (
+        left.tag == right.tag == "digits" and isinstance(exponent, int) and left.power == right.power == 1
+    ):
+        return None
+    is_quoted = (exponent == -2 and right.low < left.low) or (
+        exponent == -_RATE_PLACES and left.low > _A_HALF
+    )
+    if not is_quoted or not is_whole(right.low) or not _TEN <= right.low < _HUNDRED:
+        return None
+    if lower[left.end : right.start] not in _HYPHENS or left.has_unit_behind:
+        return None
+    place = Decimal(1).scaleb(exponent)
+    whole = left.low - remainder(left.low / place, _HUNDRED) * place + right.low * place
+    return whole if whole > left.low else None
 
 
 def _has_elided_suffix(left: Numeral, right: Numeral, lower: str) -> bool:
@@ -81,11 +127,28 @@ def _has_elided_suffix(left: Numeral, right: Numeral, lower: str) -> bool:
     return bool(_ELIDED_SUFFIX.fullmatch(lower, left.end, right.start))
 
 
-def _lends_currency(left: Numeral, right: Numeral, relation: str, lower: str, pack: Pack) -> bool:
-    """Return whether the currency before the left numeral holds for a bare right one that counts nothing."""
-    if not left.has_currency_before or right.unit != "" or relation != "range" or left.power > right.power:
+def _has_elided_compound(left: Numeral, right: Numeral, lower: str) -> bool:
+    """Return whether a hyphen stands for the unit of a compound: "die 70- und später die 65-Dollar-Marke"."""
+    is_open = (
+        left.unit == "" and left.tag == "digits" and right.has_unit_behind and right.kind in _LISTED_KINDS
+    )
+    if not is_open or "-" not in lower[right.start : right.end]:
         return False
-    if lower[left.end : right.start] in ("-", "‑", "–"):
+    return bool(_ELIDED_COMPOUND.fullmatch(lower, left.end, right.start))
+
+
+def _lends_currency(left: Numeral, right: Numeral, relation: str, lower: str, pack: Pack) -> bool:
+    """
+    Return whether the currency before the left numeral holds for a bare right one that counts nothing.
+
+    They are the ends of a range, or of a change whose scale is said at its end ("von CHF 250 auf 170 Mio.").
+    """
+    if not left.has_currency_before or right.unit != "" or left.power > right.power:
+        return False
+    is_change = lower[left.end : right.start].strip() in pack.sets["change_gaps"]
+    if relation != "range" and not (is_change and right.power >= _MILLION):
+        return False
+    if lower[left.end : right.start] in _HYPHENS:
         return True
     following = WORD_AFTER.match(lower, right.end)
     return following is None or following.group(1) in pack.sets["stops"]
@@ -139,11 +202,15 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
     if relation == "neighbours or share" and not _is_like_share(left, right):
         return None
     is_of_other = right.power > 1 or right.kind is Kind.MONEY or not relation.startswith("range")
-    if _is_part(left, lower) and left.low != _A_HALF and right.low >= 1 and is_of_other:
-        return None  # "a third from $116 billion", but "a quarter to one percent"
+    is_apart = gap in _HYPHENS or (left.low != _A_HALF and is_of_other)
+    if _is_part(left, lower) and right.low >= 1 and is_apart:
+        return None  # "a third from $116 billion", "half - 52pc - are", but "a quarter to one percent"
+    if gap.startswith(") ") and stands_in_bracket(lower, left.start, left.end, pack):
+        gap = gap[2:]
     if gap.startswith("("):
         return "share" if right.closed_at and not _is_name(left, lower, pack) else None
-    return _relation_by_gap(gap, left, right, lower, pack)
+    is_compound = between[:1] in _HYPHENS and _has_elided_compound(left, right, lower)
+    return "share" if is_compound else _relation_by_gap(gap, left, right, lower, pack)
 
 
 def _relation_by_gap(gap: str, left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:
@@ -154,6 +221,9 @@ def _relation_by_gap(gap: str, left: Numeral, right: Numeral, lower: str, pack: 
         return "share" if _opens(left, gap, lower, pack) else "range"
     if relation == "range after an opening" and _opens(left, gap, lower, pack):
         return "range"
+    if relation == "share after a contrast":
+        words = lower[max(0, left.start - _REACH_BACK) : left.start].split()[-_WORDS_OF_CONTRAST:]
+        return None if pack.sets["contrast_leads"].isdisjoint(words) else "share"
     if relation in ("neighbours", "neighbours or share") and is_pure and _are_neighbours(left, right):
         return "range"
     if relation in ("range after an opening", "neighbours"):
@@ -179,9 +249,13 @@ def _is_amount_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool
     Return whether a number is the amount of the change whose outcome is told behind it.
 
     Behind a word like "by" it is a part, or has a unit of its own and is far smaller: "by a third to $2
-    million", "by $4 billion to $20 billion", but "by $4 to $6" and "by 5 to 7 percent".
+    million", "by $4 billion to $20 billion", but "by $4 to $6" and "by 5 to 7 percent". Behind a verb of
+    change both have their unit, and it is less than a tenth: "rose 5p to 293p", but "rose $5 to $9".
     """
-    is_led = _lead(left, lower, pack) in pack.sets["list_leads"]
+    lead = _lead(left, lower, pack)
+    if lead in pack.sets["change_leads"]:
+        return left.has_unit_behind and right.has_unit_behind and left.low * _TEN < right.low
+    is_led = lead in pack.sets["list_leads"]
     has_unit = left.unit != "" and (left.has_unit_behind or left.has_currency_before)
     has_unit = has_unit and not left.low <= right.low <= LISTED_TIMES * left.low
     return is_led and (has_unit or _is_part(left, lower))

@@ -7,6 +7,7 @@ lower case; three words before two before one. What the unit does to the numeral
 
 import re
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from checks.languages.pack import Pack, UnitWord
@@ -26,12 +27,14 @@ _IN_FRONT = re.compile(
     rf"|(?<![\w.])(?P<code>[A-Z][A-Za-z]{{1,2}}\.?)){BLANKS}?\Z"
 )
 _LONGEST_LEAD = 7  # characters of what _IN_FRONT looks at
-_NAME_IN_FRONT = re.compile(rf"(?<!{_LETTER})({_LETTER}{{3,}}){BLANKS}\Z")
+_NAME_IN_FRONT = re.compile(rf"(?<!{_LETTER})({_LETTER}{{3,}}){BLANKS}?\Z")
 _AMOUNT = re.compile(rf"\d{{1,3}}(?:[,.]\d{{3}})+(?!\d)|\d[\d.,]*+(?:{HYPHEN}|{BLANKS})?({_LETTER}{{1,40}})")
+_PRICE = re.compile(rf"\d{{1,3}}(?:\.\d\d)?(?!\d)(?:{BLANKS}({_LETTER}{{1,40}})|[.,;:!?)](?!\d))")
 _FOLLOWING = re.compile(rf"(?:{HYPHEN}|{BLANKS}{{1,3}})({_LETTER}{{1,40}})")
 _CLAUSE = re.compile(r"[^\d,.;:!?()]+(?:\d[\d.,]*[^\d,.;:!?()]{1,6})?\Z")
 """What stands before a numeral up to a mark or a number, past one that makes a pair with it: "45 to 50"."""
 
+_WORDS = re.compile(rf"{_LETTER}+")
 _LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _WEIGHT_DISTANCE = 40
 """Characters before "pounds" in which a word of weighing makes a weight of them."""
@@ -43,6 +46,13 @@ _INCHES_NEXT = re.compile(r"\s?\d{1,2}(?:\"|''|″)")
 _QUOTE = re.compile(r"(?<!['’′] \d)(?<!['’′]\d)[\"„“”«»]")
 _LONGEST_QUOTATION = 300
 _POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
+
+
+@lru_cache(maxsize=64)
+def tells_of_points(text: str, pack: Pack) -> bool:
+    """Return whether a text speaks of what is told in percentages, such as polls: points are theirs then."""
+    words = f" {' '.join(_WORDS.findall(text.lower()))} "
+    return any(topic in words for topic in pack.sets["point_topics"])
 
 
 class FoundUnit(NamedTuple):
@@ -143,7 +153,7 @@ class UnitWords:
 
         A word of weighing stands before or behind a weight ("it weighs 12 pounds"), or what is weighed
         ("12 pounds of meat", but "12 pounds of debt"; "a 20-pound bag", but "a 20-pound fine"). A number
-        with a scale is money.
+        with a scale is money, except before goods that are sold by weight ("5 million pounds of beef").
 
         Args:
             found: The unit.
@@ -151,8 +161,11 @@ class UnitWords:
             power: The scale of the numeral.
         """
         unit = self._pack["weights"].get(found.word)
-        if unit is None or power != 1:
+        if unit is None:
             return found.meaning
+        if power != 1:
+            is_weight = self._is_of_goods(found)
+            return UnitWord(str(unit), Kind.MEASURE) if is_weight else found.meaning
         sets = self._pack.sets
         clause = _CLAUSE.search(self._lower, max(0, start - _WEIGHT_DISTANCE), start)
         before = clause.group().split() if clause is not None else ()
@@ -166,12 +179,20 @@ class UnitWords:
         following = _FOLLOWING.match(self._lower, found.end)
         if following is None:
             return False
-        if following.group(1) in sets["weight_followers"]:
+        if following.group(1) in sets["weight_followers"] or self._is_of_goods(found):
             return True
         if following.group(1) not in sets["part_links"]:
             return False
         whole = _FOLLOWING.match(self._lower, following.end())
         return whole is not None and whole.group(1) not in sets["money_matters"]
+
+    def _is_of_goods(self, found: FoundUnit) -> bool:
+        """Return whether goods that are sold by weight stand behind a name of money, or behind its "of"."""
+        sets = self._pack.sets
+        following = _FOLLOWING.match(self._lower, found.end)
+        if following is not None and following.group(1) in sets["part_links"]:
+            following = _FOLLOWING.match(self._lower, following.end())
+        return following is not None and following.group(1) in sets["weighed_goods"]
 
     def weight_at(self, end: int) -> UnitWord | None:
         """Return the weight that the name of money which ends at a position may be, ``None`` for none."""
@@ -201,9 +222,32 @@ class UnitWords:
         """Return the currency that one letter is before an amount that no name has: "R9bn", "N85 billion"."""
         letter = self._text[position - 1]
         code = self._pack["letter_currencies"].get(letter)
-        if code is None or self._lower[position - 2 : position - 1].isalnum() or not self.is_amount(position):
+        if code is None or self._lower[position - 2 : position - 1].isalnum():
+            return None
+        if not self.is_amount(position) and not self._is_price(letter, position):
             return None
         return FoundUnit(UnitWord(code, Kind.MONEY), letter, position - 1, position)
+
+    def _is_price(self, letter: str, position: int) -> bool:
+        """
+        Return whether plain digits behind a letter are money: "R26 for a roll" where "R238,000" stands, too.
+
+        Nothing is named by them ("the R21 highway").
+        """
+        if letter not in self._letters_of_money:
+            return False
+        match, sets = _PRICE.match(self._lower, position), self._pack.sets
+        lead = self._lower[max(0, position - _LONGEST_LEAD) : position - 1].split()
+        if match is None or (lead and lead[-1] in sets["part_articles"]):
+            return False
+        return match.group(1) is None or match.group(1) in sets["stops"] | self._pack["rates"].keys()
+
+    @cached_property
+    def _letters_of_money(self) -> set[str]:
+        """The letters that stand before an amount which no name has; looked up once."""
+        letters = "".join(self._pack["letter_currencies"])
+        found = re.finditer(rf"(?<!\w)[{letters}](?=\d)", self._text) if letters else ()
+        return {match.group() for match in found if self.is_amount(match.end())}
 
     def is_amount(self, position: int) -> bool:
         """Return whether digits at a position are grouped or have a scale: "238,000", "9bn", "85 billion"."""
@@ -225,11 +269,19 @@ class UnitWords:
         return found
 
     def _name_in_front(self, position: int) -> FoundUnit | None:
-        """Return the currency whose name stands in front of a numeral, where names do."""
+        """Return the currency whose name stands in front of a numeral, where names do: "Euro 18,9 Mio."."""
         match = _NAME_IN_FRONT.search(self._lower, max(0, position - _LONGEST_NAME), position)
-        if match is None or match.group(1) not in self._pack.sets["currencies_in_front"]:
+        if match is None:
             return None
-        name = match.group(1)
+        name, sets = match.group(1), self._pack.sets
+        if name not in sets["currencies_in_front"] and name not in sets["currencies_before_amounts"]:
+            return None
+        is_apart = match.end(1) < position
+        if not (name in sets["currencies_in_front"] and is_apart):
+            is_amount = name in sets["currencies_before_amounts"] and self.is_amount(position)
+            lead = self._lower[max(0, match.start(1) - _LONGEST_LEAD) : match.start(1)].split()
+            if not is_amount or (is_apart and lead and lead[-1] in sets["part_articles"]):
+                return None  # "der Euro 18,9 Prozent"
         return FoundUnit(self._pack.units[name], name, match.start(1), match.end(1))
 
     @staticmethod

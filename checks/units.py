@@ -52,6 +52,7 @@ BASE_UNITS = {
     "[person]": "person",
     "[household]": "household",
     "[vehicle]": "vehicle",
+    "[share]": "share",
 }
 
 # Rates with a name, and so with a base unit, of their own; all others are "dividend/divisor".

@@ -117,6 +117,19 @@ SETS: tuple[str, ...] = (
     "doubtful_units",  # units that behind a small number are another word: "12 won"
     "weight_leads",  # words before a name of money that make a weight of it: "it weighs 12 pounds" ...
     "weight_followers",  # ... and behind it: "12 pounds of meat"
+    "money_nouns",  # millions of these are money: "357 Millionen Einnahmen"
+    "subject_articles",  # behind a number these begin another noun: "war von 26 Milliarden die Rede"
+    "change_leads",  # before the amount and the outcome of a change: "rose 5p to 293p"
+    "priced_units",  # letters that are a unit only where prices are told: "a dividend of 25c"
+    "weighed_goods",  # what is sold by weight, in millions of pounds, too: "5 million pounds of beef"
+    "currencies_before_amounts",  # names of currencies before a grouped number or a scale: "Euro 18,9 Mio."
+    "sign_leads",  # a minus behind these may stand apart from its number: "von – 0,1 Prozent"
+    "contrast_leads",  # what the first of two numbers is contrasted by: "statt 5,50 dann 6 Euro"
+    "bracket_changes",  # in a bracket behind a percentage they tell its change: "30% (up 2)"
+    "point_nouns",  # may be percentage points: "30 Prozent, 2 Punkte mehr" ...
+    "point_topics",  # ... in a text that speaks of these ...
+    "index_words",  # ... but not beside these: "the S&P 500 lost 0.4 percent, or 5 points"
+    "people_verbs",  # what a million does behind these is no money: "eine Million flohen"
     "currencies_in_front",  # names of currencies that stand before the number, too: "ringgit 42"
     "money_matters",  # what pounds of money are paid for or made of: "12 pounds of debt", "a 20-pound fine"
     "preposition_units",  # units that are mostly another word: "it is 2 in long", but "2 in three"

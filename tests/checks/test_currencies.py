@@ -28,6 +28,8 @@ def decided(text, unit, language="de", **given):
         ("en", "It cost 500 Czech crowns; 20 crowns are left.", "crown", "CZK"),
         ("de", "In US-Dollar und in US-Dollar, einmal in A$, 3 Dollar.", "dollar", "USD"),
         # but not in a conversion
+        ("en", "It earned $518 million; the shares fell to A$11.19.", "dollar", "USD"),
+        ("en", "It earned 518 million dollars; the shares fell to A$11.19.", "dollar", "AUD"),
         ("en", "The deal is worth C$5 million ($3.6 million).", "dollar", "USD"),
         ("de", "Das sind 5 Millionen Dollar (6,9 Millionen kanadische Dollar).", "dollar", "USD"),
         ("en", "It cost $5 million (US$3.6 million) in Canada.", "dollar", "CAD"),
@@ -59,6 +61,7 @@ def decided(text, unit, language="de", **given):
         ("en", "It costs 5 cents.", "cent", "USD"),
         ("en", "It costs 50 cents, or €1 for two.", "cent", "EUR"),
         ("en", "It costs A$3.20, up 5 cents.", "cent", "AUD"),
+        ("en", "Profit fell 11 per cent to £63m (€102m), the dividend is 5 cents, €9 in all.", "cent", "EUR"),
     ],
 )
 def test_a_bare_name_is_decided_by_the_article(language, text, unit, currency):
