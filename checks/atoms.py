@@ -24,7 +24,7 @@ from checks.numerals import (
     read_word,
     suffix_of,
 )
-from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan_pattern
+from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan
 from checks.sentences import is_sentence_end
 from checks.unit_words import FoundUnit, UnitWords
 from checks.units import dimension_of
@@ -179,7 +179,6 @@ class AtomReader:
         self._pack = pack
         self._is_bare = is_bare
         self._units = UnitWords(text, lower, pack)
-        self._scan = scan_pattern(pack, is_bare=is_bare)
         self._day = _day_pattern(pack)
         self._denominators = {2, *pack["fractions"].values()}
 
@@ -187,7 +186,7 @@ class AtomReader:
         """Return what the scan finds, in order, each with its value and none inside another."""
         found: list[Numeral] = []
         at = 0
-        for match in self._scan.finditer(self._with_codes_apart()):
+        for match in scan(self._with_codes_apart(), self._pack, is_bare=self._is_bare):
             shape = str(match.lastgroup)
             read = (
                 self._plain(match)
