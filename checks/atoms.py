@@ -24,7 +24,7 @@ from checks.numerals import (
     read_word,
     suffix_of,
 )
-from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan
+from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan, touched_digits
 from checks.sentences import is_sentence_end
 from checks.unit_words import FoundUnit, UnitWords
 from checks.units import dimension_of
@@ -63,7 +63,6 @@ _MOST_DAYS = 31  # below it a stroke makes dates and pages: "9/11", "3/12"
 _MOST_BEFORE_LETTER = 1000
 _MOST_BEHIND_LETTER = 10**12
 _LEAST_THOUSANDS = 100  # before a capital K
-_TOUCHED_DIGIT = re.compile(r"[0-9](?<=[A-Za-z][0-9])")
 _MONEY_BEFORE = re.compile(rf"[{CURRENCY_SIGNS}](?:\d[\d.,]*{BLANKS}?{HYPHEN}{BLANKS}?)?\Z")  # "$140-150MM"
 _LONGEST_MONEY = 14
 _DECIMAL_NEXT = re.compile(r"\d+[.,]\d")
@@ -180,7 +179,6 @@ class AtomReader:
         self._is_bare = is_bare
         self._units = UnitWords(text, lower, pack)
         self._day = _day_pattern(pack)
-        self._denominators = {2, *pack["fractions"].values()}
 
     def atoms(self) -> list[Numeral]:
         """Return what the scan finds, in order, each with its value and none inside another."""
@@ -210,13 +208,13 @@ class AtomReader:
         themselves ("TOP10"), so that all but a few need decimals or a scale.
         """
         cuts = [
-            match.start()
-            for match in _TOUCHED_DIGIT.finditer(self._text)
-            if (found := self._units.currency_in_front(match.start())) is not None
+            start
+            for start in touched_digits(self._text)
+            if (found := self._units.currency_in_front(start)) is not None
             and (
                 found.meaning.unit in glued_currencies()
-                or _DECIMAL_NEXT.match(self._text, match.start())
-                or self._units.is_amount(match.start())
+                or _DECIMAL_NEXT.match(self._text, start)
+                or self._units.is_amount(start)
             )
         ]
         if not cuts:
@@ -339,7 +337,8 @@ class AtomReader:
         """Return a fraction ("1/2", "3/4 Stunde"), or the name that other numbers are ("9/11")."""
         top, bottom, unit = match.group("top", "bottom", "unit")
         start, end = match.start(), match.end("bottom")
-        is_part = int(bottom) in self._denominators or (int(bottom) > _MOST_DAYS and self._divides(end))
+        is_usual = int(bottom) == 2 or int(bottom) in self._pack["fractions"].values()
+        is_part = is_usual or (int(bottom) > _MOST_DAYS and self._divides(end))
         if not 0 < int(top) < int(bottom) or not is_part:
             return atom(start, match.end(), None, "identifier")
         found = atom(start, end, Decimal(int(top)) / Decimal(int(bottom)), "whole")

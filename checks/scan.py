@@ -8,6 +8,7 @@ possessively, blanks and hyphenated parts are bounded. What a hit means is for `
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 from checks.languages.pack import KIND_TABLES, Pack
@@ -59,6 +60,10 @@ _POWER = (
     r"(?:[-−–]\d{1,2}(?!\d)|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 )
 """What makes a power, or a multiple of one, of the digits before it."""
+
+
+_SHAPES = bytes.maketrans((ascii_letters + digits).encode(), b"a" * len(ascii_letters) + b"0" * len(digits))
+"""ASCII letters and digits -> "a" and "0"."""
 
 
 @cache
@@ -140,7 +145,7 @@ def scan(lower: str, pack: Pack, *, is_bare: bool = False) -> Iterator[re.Match[
     """
     Yield the hits of ``scan_pattern`` in a lower-cased text, in order.
 
-    Nearly all words of a text begin like no numeral, and a small pattern tells them faster than the large one.
+    Nearly all words begin like no numeral, and a small pattern tells them faster than the large one.
     """
     match_at = scan_pattern(pack, is_bare=is_bare).match
     at = 0
@@ -342,6 +347,22 @@ def _branches(node: dict[str, Any]) -> str:
         branches.append(_escape(path) + ("" if set(below) == {""} else _branches(below)))
     inner = "|".join(branches)
     return f"(?:{inner})?" if "" in node else f"(?:{inner})"
+
+
+def touched_digits(text: str) -> Iterator[int]:
+    """
+    Yield the positions of the digits that touch an ASCII letter before them.
+
+    A text has none or few, and bytes are searched for two of them in a fraction of the time of a pattern.
+
+    >>> list(touched_digits("EUR5 und Rs20, ä7, x²"))
+    [3, 11]
+    """
+    shapes = text.encode("latin-1", "replace").translate(_SHAPES)
+    at = shapes.find(b"a0")
+    while at >= 0:
+        yield at + 1
+        at = shapes.find(b"a0", at + 1)
 
 
 def lower_keeping_length(text: str) -> str:
