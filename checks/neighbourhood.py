@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from checks.languages.pack import Pack
 from checks.model import Mention
+from checks.records import quickly_made
 
 _REACH = 60
 """Characters looked at before a mention: four words, with room."""
@@ -24,6 +25,7 @@ _PUNCTUATION = re.compile(r"[.,;:!?()\[\]„“\"–/]")
 _WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbourhood:
     """
