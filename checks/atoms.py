@@ -603,12 +603,12 @@ class AtomReader:
 
     def _amount_word(self, word: str, start: int) -> Numeral | None:
         """Return the scale in "Milliardenhöhe", which is a numeral only behind "zweistellige"."""
-        for scale, power in self._pack.scales.items():
-            if word.startswith(scale) and word[len(scale) :] in self._pack.sets["amount_tails"]:
-                found = atom(start, start + len(word), power, "scale")
-                found.attached = word[len(scale) :]
-                return found
-        return None
+        match = _amount_pattern(self._pack).fullmatch(word)
+        if match is None:
+            return None
+        found = atom(start, start + len(word), self._pack.scales[match.group("scale")], "scale")
+        found.attached = match.group("tail")
+        return found
 
     def _is_number_as_noun(self, found: Numeral) -> bool:
         """Return whether a capital inside a sentence makes a number word a noun ("die Elf", "eine Sechs")."""
@@ -658,6 +658,13 @@ def _day_pattern(pack: Pack) -> re.Pattern[str]:
     return re.compile(
         rf"\d{{1,2}}(?:{marks})?(?![\d.:%]\d|\d|%|,\d)(?!\s{{1,3}}(?:{'|'.join(pack.scales)})\b)(?:,?\s{{1,3}}{YEAR.pattern})?"
     )
+
+
+@cache
+def _amount_pattern(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of an amount in one word: "Milliardenhöhe"."""
+    scales, tails = ("|".join(map(re.escape, words)) for words in (pack.scales, pack.sets["amount_tails"]))
+    return re.compile(rf"(?P<scale>{scales})(?P<tail>{tails})")
 
 
 def read_part(found: Numeral, lower: str, pack: Pack) -> bool:
