@@ -286,16 +286,21 @@ def _collectives() -> dict[str, str]:
 def _has_collective_before(near: Neighbourhood) -> bool:
     """Return whether "Gruppe von", "coalition of" stands before a mention and its modifier."""
     pack, words = near.pack, list(near.before)
-    links = pack.sets["collective_links"]
-    while words and any(words[-1] in phrase.split() for phrase in pack["before"] if phrase not in links):
-        if words[-1] in links:
-            break
+    links, bounds = pack.sets["collective_links"], _words_of_bounds(pack)
+    while words and words[-1] in bounds and words[-1] not in links:
         words.pop()
     if len(words) < 2 or words[-1] not in links:
         return False
     noun = words[-2].rpartition("-")[2]
     noun = noun.capitalize() if pack.grammar.capitalises_nouns else noun
     return lemma_of(noun, pack).lower() in pack.sets["collectives"]
+
+
+@cache
+def _words_of_bounds(pack: Pack) -> frozenset[str]:
+    """Return the words of the phrases that bound a number and link no collective to it."""
+    phrases = pack["before"].keys() - pack.sets["collective_links"]
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 @lru_cache(maxsize=50_000)
