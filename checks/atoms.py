@@ -24,7 +24,7 @@ from checks.numerals import (
     read_word,
     suffix_of,
 )
-from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan_pattern
+from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN, YEAR, scan, touched_digits
 from checks.sentences import is_sentence_end
 from checks.unit_words import FoundUnit, UnitWords
 from checks.units import dimension_of
@@ -64,7 +64,6 @@ _MOST_DAYS = 31  # below it a stroke makes dates and pages: "9/11", "3/12"
 _MOST_BEFORE_LETTER = 1000
 _MOST_BEHIND_LETTER = 10**12
 _LEAST_THOUSANDS = 100  # before a capital K
-_TOUCHED_DIGIT = re.compile(r"[0-9](?<=[A-Za-z][0-9])")
 _MONEY_BEFORE = re.compile(rf"[{CURRENCY_SIGNS}](?:\d[\d.,]*{BLANKS}?{HYPHEN}{BLANKS}?)?\Z")  # "$140-150MM"
 _LONGEST_MONEY = 14
 _DECIMAL_NEXT = re.compile(r"\d+[.,]\d")
@@ -183,15 +182,13 @@ class AtomReader:
         self._pack = pack
         self._is_bare = is_bare
         self._units = UnitWords(text, lower, pack)
-        self._scan = scan_pattern(pack, is_bare=is_bare)
         self._day = _day_pattern(pack)
-        self._denominators = {2, *pack["fractions"].values()}
 
     def atoms(self) -> list[Numeral]:
         """Return what the scan finds, in order, each with its value and none inside another."""
         found: list[Numeral] = []
         at = 0
-        for match in self._scan.finditer(self._with_codes_apart()):
+        for match in scan(self._with_codes_apart(), self._pack, is_bare=self._is_bare):
             shape = str(match.lastgroup)
             read = (
                 self._plain(match)
@@ -215,14 +212,14 @@ class AtomReader:
         themselves ("TOP10"), so that all but a few need decimals or a scale.
         """
         cuts = [
-            match.start()
-            for match in _TOUCHED_DIGIT.finditer(self._text)
-            if (found := self._units.currency_in_front(match.start())) is not None
+            start
+            for start in touched_digits(self._text)
+            if (found := self._units.currency_in_front(start)) is not None
             and (
                 found.meaning.unit in glued_currencies()
                 or found.word in self._pack["letter_currencies"]
-                or _DECIMAL_NEXT.match(self._text, match.start())
-                or self._units.is_amount(match.start())
+                or _DECIMAL_NEXT.match(self._text, start)
+                or self._units.is_amount(start)
             )
         ]
         if not cuts:
@@ -349,7 +346,8 @@ class AtomReader:
         """Return a fraction ("1/2", "3/4 Stunde"), or the name that other numbers are ("9/11")."""
         top, bottom, unit = match.group("top", "bottom", "unit")
         start, end = match.start(), match.end("bottom")
-        is_part = int(bottom) in self._denominators or (int(bottom) > _MOST_DAYS and self._divides(end))
+        is_usual = int(bottom) == 2 or int(bottom) in self._pack["fractions"].values()
+        is_part = is_usual or (int(bottom) > _MOST_DAYS and self._divides(end))
         if not 0 < int(top) < int(bottom) or not is_part:
             return atom(start, match.end(), None, "identifier")
         found = atom(start, end, Decimal(int(top)) / Decimal(int(bottom)), "whole")
@@ -636,12 +634,12 @@ class AtomReader:
 
     def _amount_word(self, word: str, start: int) -> Numeral | None:
         """Return the scale in "Milliardenhöhe", which is a numeral only behind "zweistellige"."""
-        for scale, power in self._pack.scales.items():
-            if word.startswith(scale) and word[len(scale) :] in self._pack.sets["amount_tails"]:
-                found = atom(start, start + len(word), power, "scale")
-                found.attached = word[len(scale) :]
-                return found
-        return None
+        match = _amount_pattern(self._pack).fullmatch(word)
+        if match is None:
+            return None
+        found = atom(start, start + len(word), self._pack.scales[match.group("scale")], "scale")
+        found.attached = match.group("tail")
+        return found
 
     def _is_number_as_noun(self, found: Numeral) -> bool:
         """Return whether a capital inside a sentence makes a number word a noun ("die Elf", "eine Sechs")."""
@@ -691,6 +689,13 @@ def _day_pattern(pack: Pack) -> re.Pattern[str]:
     return re.compile(
         rf"\d{{1,2}}(?:{marks})?(?![\d.:%]\d|\d|%|,\d)(?!\s{{1,3}}(?:{'|'.join(pack.scales)})\b)(?:,?\s{{1,3}}{YEAR.pattern})?"
     )
+
+
+@cache
+def _amount_pattern(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of an amount in one word: "Milliardenhöhe"."""
+    scales, tails = ("|".join(map(re.escape, words)) for words in (pack.scales, pack.sets["amount_tails"]))
+    return re.compile(rf"(?P<scale>{scales})(?P<tail>{tails})")
 
 
 def read_part(found: Numeral, lower: str, pack: Pack) -> bool:

@@ -17,7 +17,7 @@ from checks.languages.pack import Pack
 from checks.lemmas import lemma_of
 from checks.measurands import load_measurands
 from checks.model import Kind, Mention
-from checks.neighbourhood import Neighbourhood
+from checks.neighbourhood import NEXT_WORD, Neighbourhood
 
 MAX_WALK = 6
 """Words between a numeral and the noun it counts."""
@@ -29,12 +29,11 @@ _SHORTEST_COUNTED = 2  # letters of a noun before "zahl": "Opferzahl"
 _A_BREAK = regex.compile(r"[\d,;:]")
 _LONGEST_NAME = 5  # words of the longest concept: "head of state and government"
 
-_WORD = re.compile(r"[\s\u00a0]{0,3}+([^\W\d_](?:[^\W\d_]|[’'‑-]){0,60})")
 _TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(?<noun>\p{Lu}[\p{L}-]{1,60})")
 _CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
 _LETTERS = regex.compile(r"\p{L}+")
 _STOPS = ";:!?"
-_WORDS = re.compile(r"(?<!\w)[^\W\d_](?:\w|[.’'‑-])*+")
+_WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.’'‑-]*+")
 _REACH_BACK = 160  # characters
 
 
@@ -65,7 +64,7 @@ def counted_noun(near: Neighbourhood) -> CountedNoun | None:
     """Return the noun a count stands before, ``None`` if the walk meets a stop word or punctuation first."""
     text, at, pack = near.text, near.end, near.pack
     if text.startswith(("-", "‑"), at):
-        attached = _WORD.match(text, at + 1)
+        attached = NEXT_WORD.match(text, at + 1)
         if attached is None:
             return None
         noun = None if near.mention.attached else _hyphenated_noun(attached.group(1), pack)
@@ -79,7 +78,7 @@ def counted_noun(near: Neighbourhood) -> CountedNoun | None:
 
 def _others(text: str, at: int, pack: Pack) -> CountedNoun | None:
     """Return a word for others right behind a numeral that has no noun: "neun weitere wurden verletzt"."""
-    match = _WORD.match(text, at)
+    match = NEXT_WORD.match(text, at)
     if match is None or match.group(1) not in pack.concept_of:
         return None
     return CountedNoun(match.group(1), match.group(1), ())
@@ -97,7 +96,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
     """Return the first capitalised noun behind adjectives, as in German."""
     passed: list[str] = []
     for _ in range(MAX_WALK):
-        match = _WORD.match(text, at)
+        match = NEXT_WORD.match(text, at)
         if match is None or _is_type(text, match):
             return None
         word = match.group(1)
@@ -106,7 +105,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
         if (not passed or word[0].isupper()) and word.lower() in others:
             return None
         if word[0].isupper():
-            following = _WORD.match(text, match.end())
+            following = NEXT_WORD.match(text, match.end())
             if word.endswith("-"):
                 return _unfinished_noun(text, match, pack, passed)
             is_adjective = word.endswith("er") and following is not None and following.group(1)[0].isupper()
@@ -133,7 +132,7 @@ def _unfinished_noun(
     if last is not None:
         start += last.group(1)
     else:
-        link = _WORD.match(text, first.end())
+        link = NEXT_WORD.match(text, first.end())
         last = None if link is None else _CAPITAL_WORD.match(text, link.end())
         if link is None or last is None:
             return None
@@ -151,7 +150,7 @@ def _is_passed(word: str, pack: Pack) -> bool:
 
 def _is_adverb(text: str, match: re.Match[str], pack: Pack) -> bool:
     """Return whether a word belongs to the adjective behind it: "33 *illegal* eingereiste Menschen"."""
-    following = _WORD.match(text, match.end())
+    following = NEXT_WORD.match(text, match.end())
     if match.group(1) in pack.sets["stops"] or following is None or following.group(1)[0].isupper():
         return False
     return _is_passed(following.group(1), pack)
@@ -164,7 +163,7 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     links = pack.sets["genitives"]
     is_linked = False
     for _ in range(MAX_WALK):
-        match = _WORD.match(text, at)
+        match = NEXT_WORD.match(text, at)
         if match is None:
             break
         word = match.group(1)
@@ -191,7 +190,7 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
 
 def _stands_before_plural(text: str, at: int, pack: Pack) -> bool:
     """Return whether the word behind a singular is a plural it describes: "1,100 *life* jackets"."""
-    following = _WORD.match(text, at)
+    following = NEXT_WORD.match(text, at)
     if following is None or following.group(1).lower() in pack.sets["stops"]:
         return False
     word = following.group(1).lower()
@@ -243,8 +242,11 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
 
     Only a noun for a number makes the noun behind it, or in front of it ("a death toll of 43"), counted.
     """
-    pack = near.pack
+    pack, start = near.pack, near.mention.span.start
     numbers = pack.sets["number_nouns"]
+    lead = near.text[max(near.mention.sentence.start, start - _REACH_BACK) : start].lower()
+    if not any(noun in lead for noun in numbers):
+        return None  # as nearly always
     endings = tuple(numbers) if pack.grammar.joins_compounds else ()
     words = _words_back(near.mention)
     for index, word in enumerate(words):
@@ -298,16 +300,21 @@ def _collectives() -> dict[str, str]:
 def _has_collective_before(near: Neighbourhood) -> bool:
     """Return whether "Gruppe von", "coalition of" stands before a mention and its modifier."""
     pack, words = near.pack, list(near.before)
-    links = pack.sets["collective_links"]
-    while words and any(words[-1] in phrase.split() for phrase in pack["before"] if phrase not in links):
-        if words[-1] in links:
-            break
+    links, bounds = pack.sets["collective_links"], _words_of_bounds(pack)
+    while words and words[-1] in bounds and words[-1] not in links:
         words.pop()
     if len(words) < 2 or words[-1] not in links:
         return False
     noun = words[-2].rpartition("-")[2]
     noun = noun.capitalize() if pack.grammar.capitalises_nouns else noun
     return lemma_of(noun, pack).lower() in pack.sets["collectives"]
+
+
+@cache
+def _words_of_bounds(pack: Pack) -> frozenset[str]:
+    """Return the words of the phrases that bound a number and link no collective to it."""
+    phrases = pack["before"].keys() - pack.sets["collective_links"]
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 @lru_cache(maxsize=50_000)
@@ -356,7 +363,7 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
         return _governing(words[index + 1 : index + 4], kind, pack) or (noun, concept)
     at = mention.span.end
     for _ in range(MAX_WALK):
-        match = _WORD.match(mention.article.text, at)
+        match = NEXT_WORD.match(mention.article.text, at)
         if match is None or match.end() > mention.sentence.end:
             break
         noun = _noun(match.group(1), pack)
@@ -368,7 +375,7 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
 
 def _share_of_whole(mention: Mention, pack: Pack) -> tuple[str, str] | None:
     """Return the whole that a percentage is a share of, and the concept; ``None`` if no whole follows."""
-    link = _WORD.match(mention.article.text, mention.span.end)
+    link = NEXT_WORD.match(mention.article.text, mention.span.end)
     if link is None or link.group(1).lower() not in pack.sets["genitives"]:
         return None
     whole = (

@@ -17,9 +17,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 from babel import Locale
@@ -182,20 +181,23 @@ class CurrencyContext:
         return self._article.text.lower()
 
     @cached_property
+    def _evidence(self) -> list["_Evidence"]:
+        """What each word of the text that tells something says."""
+        found = map(_evidence_of(self._pack).__getitem__, self._article.text.split())
+        return [evidence for evidence in found if evidence is not None]
+
+    @cached_property
     def _codes(self) -> Counter[str]:
-        """How often each word of three capitals stands in the text."""
-        return Counter(_CODE.findall(self._article.text))
+        """How often the text names each currency of a family by its code."""
+        return Counter(code for evidence in self._evidence for code in evidence.codes)
 
     @cached_property
     def _countries(self) -> Counter[str]:
         """How often the text names each country with a currency of a family, also as an adjective."""
-        text = self._article.text
-        found = Counter[str]()
-        for name, country in _country_phrases(self._pack.code).items():
-            if times := text.count(name):
-                found[country] += times
-        known = _known_homes(self._pack)
-        found.update(chain.from_iterable([known[word] for word in text.split()]))
+        phrases = _country_phrases(self._pack.code)
+        named = _phrase_pattern(self._pack.code).findall(self._article.text)
+        found = Counter(phrases[name] for name in named)
+        found.update(home for evidence in self._evidence for home in evidence.homes)
         return found
 
     @cached_property
@@ -291,6 +293,12 @@ def _full_names(members: frozenset[str], pack: Pack) -> Iterator[tuple[str, str]
 
 
 @cache
+def _members() -> frozenset[str]:
+    """Return the members of all families."""
+    return frozenset(member for family in currency_families().values() for member in family.members)
+
+
+@cache
 def _homes() -> frozenset[str]:
     """Return the ISO 3166 codes of all countries whose currency belongs to a family."""
     return frozenset(country for family in currency_families().values() for country in family.home)
@@ -303,10 +311,29 @@ def _country_phrases(language: str) -> Mapping[str, str]:
     return {name: code for code, name in names if " " in name and code in _homes()}
 
 
+class _Evidence(NamedTuple):
+    """The currencies of families that a word names by their codes, and countries that it names."""
+
+    codes: tuple[str, ...]
+    homes: tuple[str, ...]
+
+
+@cache
+def _phrase_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of those names: none of them is in another."""
+    return re.compile("|".join(map(re.escape, _country_phrases(language))))
+
+
 @lru_cache(maxsize=8)
-def _known_homes(pack: Pack) -> Kept[tuple[str, ...]]:
-    """Return the countries of the families that a word names, given with the signs around it."""
-    return Kept(lambda written: _homes_named(written, pack))
+def _evidence_of(pack: Pack) -> Kept[_Evidence | None]:
+    """Return what a word tells, given with the signs around it; ``None`` for nothing, as nearly always."""
+
+    def evidence(written: str) -> _Evidence | None:
+        codes = tuple(code for code in _CODE.findall(written) if code in _members())
+        homes = _homes_named(written, pack)
+        return _Evidence(codes, homes) if codes or homes else None
+
+    return Kept(evidence)
 
 
 def _homes_named(written: str, pack: Pack) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ something smaller than its last digit ("five hundred thousand"), so that neighbo
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
 from checks.atoms import Numeral
 from checks.languages.pack import Pack
@@ -22,6 +24,7 @@ MAX_GAP = 24
 WORD_AFTER = re.compile(rf"{BLANKS}{{1,3}}+([^\W\d_]{{1,40}})")
 """The word directly behind a position, apart by blanks only."""
 
+_SIGNS = frozenset(CURRENCY_SIGNS)
 _LONGEST_JOINT = 9  # " komma ", " and a "; what joins atoms is shorter than what relates numerals
 _LONGEST_WORD = 43  # characters of the longest word looked at, with the blanks behind it
 _ADJACENT = re.compile(rf"{BLANKS}{{0,3}}+|{BLANKS}?{HYPHEN}")
@@ -79,6 +82,35 @@ def ends_part(lower: str, position: int) -> bool:
     return not following.strip(" .,;:!?)")[:1].isalnum() and following[:1] not in (" ", "\n")
 
 
+class _Joints(NamedTuple):
+    """
+    What of a pack joins atoms.
+
+    Attributes:
+        conjunctions: "and" inside numerals.
+        links: These, and the words between a part and its whole or before decimals.
+        completing: Tags of what makes a number of an article or a half before it.
+    """
+
+    conjunctions: frozenset[str]
+    links: frozenset[str]
+    completing: frozenset[str]
+
+
+@cache
+def _joints(pack: Pack) -> _Joints:
+    """Return what of a pack joins atoms: once, for most articles are short."""
+    conjunctions = frozenset({*pack.numbers.conjunctions, pack.numbers.joiner} - {""})
+    completing = {"scale", "fraction", "cardinal"}
+    if pack.grammar.half_is_adjective:
+        completing.add("half")  # "ein halbes Haus"; "a half" needs "of" or a unit behind it
+    return _Joints(
+        conjunctions,
+        conjunctions | pack.sets["part_links"] | pack.sets["decimal_words"],
+        frozenset(completing),
+    )
+
+
 class _Joiner:
     """Joins the atoms of one text."""
 
@@ -88,14 +120,7 @@ class _Joiner:
         self._lower = lower
         self._pack = pack
         self._is_english = pack.numbers.algorithm == "english"
-        self._signs = frozenset(CURRENCY_SIGNS)
-        self._quantifiers = pack.sets["quantifiers"]
-        self._completing = {"scale", "fraction", "cardinal"}
-        if pack.grammar.half_is_adjective:
-            self._completing.add("half")  # "ein halbes Haus"; "a half" needs "of" or a unit behind it
-        self._conjunctions = {*pack.numbers.conjunctions, pack.numbers.joiner} - {""}
-        self._links = {*pack.sets["part_links"], *pack.sets["decimal_words"]}
-        self._links |= self._conjunctions
+        self._joints = _joints(pack)
 
     def numerals(self) -> list[Numeral]:
         """Return the numerals in order."""
@@ -135,7 +160,7 @@ class _Joiner:
         bare = gap.strip()
         if bare == "":
             return "" if len(gap) <= 3 else None
-        if bare in self._links or _ADJACENT.fullmatch(gap):
+        if bare in self._joints.links or _ADJACENT.fullmatch(gap):
             return bare
         return "" if self._is_punctuated(left, right, gap) else None
 
@@ -173,13 +198,13 @@ class _Joiner:
             return 0  # "between two hundred and three hundred"
         if gap in self._pack.sets["decimal_words"]:
             return self._add_decimals(numeral, index)
-        if gap in self._conjunctions and (part := self._part_at(index)) is not None:
+        if gap in self._joints.conjunctions and (part := self._part_at(index)) is not None:
             return self._add_part(numeral, index, *part)
         closed_at = numeral.end if self._lower.startswith(")", numeral.end) else 0
         if not self._add_atom(numeral, index, gap):
             return 0
         numeral.closed_at = numeral.closed_at or closed_at
-        if numeral.tag in ("article", "half") and atom.tag in self._completing:
+        if numeral.tag in ("article", "half") and atom.tag in self._joints.completing:
             numeral.tag = "cardinal"
         numeral.end = atom.end
         return 1
@@ -373,7 +398,7 @@ class _Joiner:
         is_of_money = word in self._pack.sets["money_scales"]
         if atom.start == numeral.end or not (len(word) == 1 or is_of_money):
             return False
-        if self._lower[max(0, numeral.start - 1) : numeral.start] in self._signs:
+        if self._lower[max(0, numeral.start - 1) : numeral.start] in _SIGNS:
             return is_of_money and len(word) == 1
         return is_of_money or not self._is_bare or word in self._pack.symbols
 
@@ -435,11 +460,11 @@ class _Joiner:
 
     def _make_vague(self, numeral: Numeral) -> None:
         """Turn a bare scale into the order of magnitude it names ("Billionen", "mehrere hundert")."""
-        word = self._lower[numeral.start : numeral.end]
+        word, quantifiers = self._lower[numeral.start : numeral.end], self._pack.sets["quantifiers"]
         if numeral.tag == "scale" and not numeral.attached and word in self._pack.vague:
             numeral.low, numeral.high = self._pack.vague[word]
             numeral.tag = "vague"
-        elif self._is_power(numeral) and word_before(self._lower, numeral.start) in self._quantifiers:
+        elif self._is_power(numeral) and word_before(self._lower, numeral.start) in quantifiers:
             numeral.low, numeral.high, numeral.tag = numeral.low * 2, numeral.low * 10, "vague"
 
     def _is_power(self, numeral: Numeral) -> bool:

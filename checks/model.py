@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from checks.records import quickly_made
+
 
 class Kind(StrEnum):
     """What sort of number an expression is, whether or not anyone would compare it."""
@@ -82,6 +84,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Interval:
     """
@@ -174,6 +177,7 @@ class Coverage:
     duplicate: tuple[SetAside, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """
@@ -210,6 +214,7 @@ class Mention:
     shape: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Period:
     """
@@ -232,6 +237,7 @@ NO_PERIOD = Period()
 """No time is named."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Claim:
     """
@@ -269,6 +275,7 @@ SPANS = frozenset({"quarter", "half_year", "full_year", "season", "career"})
 """Scope classes that say over which span something is counted; a figure has one at most."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Setting:
     """
@@ -319,6 +326,7 @@ NO_SETTING = Setting()
 """The setting of a figure that nothing is compared with: one for all, as most figures of a text have it."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Figure:
     """
@@ -370,6 +378,7 @@ class Conversion:
     assumed_day: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """

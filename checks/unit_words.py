@@ -71,6 +71,10 @@ class UnitWords:
         self._text = text
         self._lower = lower
         self._pack = pack
+        self._letters = pack["letter_currencies"]
+        self._names_in_front = tuple(
+            pack.sets["currencies_in_front"] | pack.sets["currencies_before_amounts"]
+        )
 
     def behind(self, position: int) -> FoundUnit | None:
         """Return the unit that begins behind a position, up to three blanks away, ``None`` for none."""
@@ -102,19 +106,16 @@ class UnitWords:
         units, symbols = self._pack.units, self._pack.symbols
         written = self._text[start:end]
         for sign in ("", "-", ".", "/"):
-            form = written.partition(sign)[0] if sign else written
-            if sign and form == written:
+            if sign not in written:
                 continue
+            form = written.partition(sign)[0] if sign else written
             word = form.lower()
             meaning = symbols.get(form) or units.get(word)
             if meaning is None and form[-1:] in ("2", "3"):
                 meaning = units.get(word.translate(_POWERS))
             if meaning is None and not sign and self._text.startswith(".", end):
-                meaning = symbols.get(f"{form}.")  # "200 Fr."
+                meaning = symbols.get(f"{form}.") or units.get(f"{word}.")  # "200 Fr."
                 end += meaning is not None
-            if meaning is None and not sign and self._text.startswith(".", end) and f"{word}." in units:
-                meaning = units[f"{word}."]
-                end += 1
             if meaning is not None:
                 return FoundUnit(meaning, word, start, end if not sign else start + len(form))
         return None
@@ -221,7 +222,7 @@ class UnitWords:
     def _letter_in_front(self, position: int) -> FoundUnit | None:
         """Return the currency that one letter is before an amount that no name has: "R9bn", "N85 billion"."""
         letter = self._text[position - 1]
-        code = self._pack["letter_currencies"].get(letter)
+        code = self._letters.get(letter)
         if code is None or self._lower[position - 2 : position - 1].isalnum():
             return None
         if not self.is_amount(position) and not self._is_price(letter, position):
@@ -270,6 +271,12 @@ class UnitWords:
 
     def _name_in_front(self, position: int) -> FoundUnit | None:
         """Return the currency whose name stands in front of a numeral, where names do: "Euro 18,9 Mio."."""
+        if (
+            not self._lower[max(0, position - _LONGEST_NAME) : position]
+            .rstrip()
+            .endswith(self._names_in_front)
+        ):
+            return None
         match = _NAME_IN_FRONT.search(self._lower, max(0, position - _LONGEST_NAME), position)
         if match is None:
             return None
