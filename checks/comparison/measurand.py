@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from checks.comparison.opinion import DIFFERENT, NOTHING, SAME, SILENT, UNKNOWN, Judgement
-from checks.comparison.pair import Pair
+from checks.comparison.pair import Pair, is_compound_of
 from checks.comparison.record import SCALE, Record
 from checks.comparison.run_context import RunContext
 from checks.languages.pack import load_pack
@@ -40,9 +40,17 @@ def _features(a: Record, b: Record) -> dict[str, float]:
     features: dict[str, float] = {}
     if a.head and b.head:
         features["head_same" if a.head == b.head else "head_differs"] = 1.0
+        if _are_other_things(a, b):
+            features["noun_differs"] = 1.0
     elif a.head or b.head:
         features["head_one_side"] = 1.0
     return features
+
+
+def _are_other_things(a: Record, b: Record) -> bool:
+    """Return whether two nouns of one language that are no known concept name two things: farms, trailers."""
+    is_unknown = a.concept is None and b.concept is None and a.language == b.language
+    return is_unknown and a.head != b.head and not is_compound_of(a.head, b.head)
 
 
 def _is_one_whole(a: Record, b: Record) -> bool:

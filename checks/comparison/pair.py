@@ -158,7 +158,7 @@ def likeness_of(a: Record, b: Record, terms_alike: float, near_alike: float) -> 
     if a.head and b.head:
         if a.head == b.head:
             total += 1.0
-        elif is_same_concept(a, b) or _is_compound_of(a.head, b.head):
+        elif is_same_concept(a, b) or is_compound_of(a.head, b.head):
             total += 0.7
         else:
             total -= 0.3
@@ -189,7 +189,7 @@ def is_one_family(a: Record, b: Record) -> bool:
     return a.concept is not None and b.concept is not None and a.concept.family == b.concept.family
 
 
-def _is_compound_of(one: str, other: str) -> bool:
+def is_compound_of(one: str, other: str) -> bool:
     """Return whether one noun ends in the other ("Militärplaner", "Planer")."""
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) > 3 and longer.endswith(shorter)

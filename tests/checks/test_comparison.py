@@ -7,11 +7,11 @@ import pytest
 from pipeline import figure_in, judged, quantities_of
 
 from checks.comparison.blocking import blocks, candidate_pairs
-from checks.comparison.grouping import told_apart
+from checks.comparison.grouping import is_slip, told_apart
 from checks.comparison.pair import pair_of
 from checks.comparison.rarity import Rarity
 from checks.comparison.run_context import RunContext, run_context
-from checks.comparison.scoring import COMPARATORS, score_pair
+from checks.comparison.scoring import COMPARATORS, LOWEST, score_pair
 from checks.contradictions import judge
 from checks.contradictions.gaps import incompatible_pairs
 from checks.model import Group, Opinion, Quantity, Role, Verdict
@@ -91,6 +91,16 @@ def test_figures_that_do_not_meet_contradict_each_other():
         "Die Idee: 30.000 Soldaten in die Ukraine entsenden.",
         "Die Idee: 200.000 Soldaten in die Ukraine entsenden.",
     ) == [Verdict.CONTRADICTION]
+
+
+def test_a_slip_of_a_headline_is_of_the_same_thing():
+    def slips(headline: str) -> bool:
+        found = quantities_of(f"{headline}\n\nEs gab 42 Quietscheentchen, sagte er.", "0.txt")
+        return is_slip(*run_context(found).records)
+
+    assert slips("Es gab 40 Quietscheentchen")
+    assert not slips("Es gab 40 Gummistiefel")
+    assert not slips("Es gab 30 Quietscheentchen")
 
 
 def test_figures_within_the_leeway_of_rounding_agree():
@@ -201,9 +211,13 @@ def test_what_is_equal_by_chance_is_no_agreement_but_kept_apart():
     )
     (pair,) = [(i, j, p) for b in blocks(block) for i, j, p in candidate_pairs(b, block)]
     score = score_pair(pair[2], block)
-    for total, clusters in ((score.total, [(0, 1)]), (-3.0, [(0,), (1,)])):
-        scored = {(0, 1): (pair[2], score._replace(total=total, evidence=total))}
-        assert told_apart(block.records, (0, 1), scored, block) == clusters
+    doubted = score._replace(total=LOWEST)  # whether both articles are on one event is not asked
+    for each, clusters in (
+        (score, [(0, 1)]),
+        (doubted, [(0, 1)]),
+        (score._replace(evidence=-3.0), [(0,), (1,)]),
+    ):
+        assert told_apart(block.records, (0, 1), {(0, 1): (pair[2], each)}, block) == clusters
 
 
 def test_what_is_kept_apart_keeps_its_reason():
