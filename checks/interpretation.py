@@ -44,6 +44,9 @@ _FIRST_YEAR_OF_OUR_TIME = "1900"
 _MOST_DIGITS_OF_A_NAME = 3  # behind initials: "FTSE 100"
 _LONGEST_INITIALS = 24  # characters, with the blank behind them
 
+OLDEST = 110
+"""Years up to which a bare number may be the age of a person."""
+
 _AGE_MARKS = (("(", ")"), (", ", ","))
 """What stands around an age behind a name: "Prinz William (32)", "Jane Smith, 28, said"."""
 
@@ -102,7 +105,7 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
 
     Its form and its neighbours say more and more of the mention: each step sees what those before it said.
     """
-    near = near.around(_with_age(near.mention))
+    near = near.around(_with_age(near))
     counted = _counted(near)
     unit = elided.unit_of(near, counted) if near.mention.kind is Kind.COUNT else None
     if unit is not None:
@@ -130,10 +133,20 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
     )
 
 
-def _with_age(mention: Mention) -> Mention:
-    """Return a count as the age that it may be: "Prinz William (32)"."""
-    is_age = mention.kind is Kind.COUNT and _is_age(mention)
+def _with_age(near: Neighbourhood) -> Mention:
+    """Return a count or a number of years as the age that it may be: "Prinz William (32)", "aged 57 to 76"."""
+    mention = near.mention
+    is_age = mention.kind is Kind.COUNT and (_is_age(mention) or _is_behind_age(near))
+    is_age = is_age or (mention.kind is Kind.DURATION and mention.unit == "year" and _is_behind_age(near))
     return replace(mention, kind=Kind.AGE, unit="year") if is_age else mention
+
+
+def _is_behind_age(near: Neighbourhood) -> bool:
+    """Return whether a word for an age leads to a number: "aged 10", "im Alter von 10 Jahren"."""
+    leads, before = near.pack.sets["age_leads"], near.before
+    high = near.mention.value.high
+    is_led = bool(before) and (before[-1] in leads or " ".join(before[-2:]) in leads)
+    return is_led and high is not None and high <= OLDEST
 
 
 def _counted(near: Neighbourhood) -> CountedNoun | None:
@@ -392,9 +405,9 @@ def _is_house_number(near: Neighbourhood) -> bool:
 
 
 def _is_age(mention: Mention) -> bool:
-    """Return whether a number from 10 to 110 stands in brackets or between commas behind a name."""
+    """Return whether a number from 10 to ``OLDEST`` stands in brackets or between commas behind a name."""
     text, span, low = mention.article.text, mention.span, mention.value.low
-    if len(mention.surface) > 3 or low is None or not 10 <= low <= 110 or not mention.surface.isdecimal():
+    if len(mention.surface) > 3 or low is None or not 10 <= low <= OLDEST or not mention.surface.isdecimal():
         return False
     for opening, closing in _AGE_MARKS:
         start = span.start - len(opening)

@@ -77,6 +77,7 @@ SETS: tuple[str, ...] = (
     "amount_tails",  # Milliarden + höhe: the scale is an amount of money
     "fraction_followers",  # where not empty, a fraction needs one of these, a stop word or punctuation
     "half_followers",  # make a number of a bare half: "half of them"
+    "age_leads",  # before a number that is an age: "aged", "im Alter von"
     "age_followers",  # behind a duration: "old"
     "during",  # bound a count, but tell how long before a duration: "runs over seven years"
     "minus",  # before a numeral these make it negative: "minus 5 Grad"
