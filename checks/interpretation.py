@@ -134,7 +134,7 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
 
 
 def _with_age(near: Neighbourhood) -> Mention:
-    """Return a count or a number of years as the age that it may be: "Prinz William (32)", "aged 57 to 76"."""
+    """Return a count or a number of years as the age it may be: "Prinz William (32)", "aged 57 to 76"."""
     mention = near.mention
     is_age = mention.kind is Kind.COUNT and (_is_age(mention) or _is_behind_age(near))
     is_age = is_age or (mention.kind is Kind.DURATION and mention.unit == "year" and _is_behind_age(near))
