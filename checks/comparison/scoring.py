@@ -181,7 +181,7 @@ def _is_likely_event(pair: Pair, context: RunContext) -> bool:
     """Return whether two figures stand in articles that tell of one event."""
     if pair.is_same_article:
         return True
-    return context.event(pair.a.article, pair.b.article).chance >= context.model.limits["event_conflict"]
+    return context.event(pair.a.article, pair.b.article).chance >= context.model.limits["event_same"]
 
 
 def needed_by(pair: Pair) -> frozenset[str]:
