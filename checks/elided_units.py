@@ -115,7 +115,10 @@ class ElidedUnits:
         if mention.value.low is not None and not is_whole(mention.value.low):
             is_apart = distance > UNIT_REACH or "\n" in near.text[lender.span.end : mention.span.start]
             is_compound = near.text.startswith("-", mention.span.end)  # "eine 2,5-Zimmer-Wohnung"
-            return not is_apart and not is_compound and _is_alike(mention, lender)
+            is_inside = near.text[lender.span.end : mention.span.start] == " (" and near.text.startswith(
+                ")", mention.span.end
+            )  # "7 Prozent (10,7)"
+            return not is_apart and not is_compound and _is_alike(mention, lender, places=not is_inside)
         return distance <= PERCENT_REACH and _is_percentage_beside(near, lender)
 
     def _has_percentage_near(self, mention: Mention) -> bool:
@@ -240,13 +243,13 @@ def _is_parallel(near: Neighbourhood, lender: Mention) -> bool:
     return is_near and _is_percentage_beside(near, lender)
 
 
-def _is_alike(mention: Mention, lender: Mention) -> bool:
-    """Return whether two decimals look like values of one series: as many places, of like size."""
+def _is_alike(mention: Mention, lender: Mention, *, places: bool) -> bool:
+    """Return whether two decimals look like values of one series: of like size, with as many places."""
     value, other = mention.value.low, lender.value.low
     if value is None or other is None or not value or not other:
         return False
     is_like_size = abs(value) <= LIKE_SIZE * abs(other) and abs(other) <= LIKE_SIZE * abs(value)
-    return is_like_size and value.as_tuple().exponent == other.as_tuple().exponent
+    return is_like_size and (not places or value.as_tuple().exponent == other.as_tuple().exponent)
 
 
 def _distance(one: Mention, other: Mention) -> int:

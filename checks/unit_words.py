@@ -233,15 +233,19 @@ class UnitWords:
         """
         Return whether plain digits behind a letter are money: "R26 for a roll" where "R238,000" stands, too.
 
-        Nothing is named by them ("the R21 highway").
+        With a rate they are anywhere ("R129 per month"). Nothing is named by them ("the R21 highway").
         """
-        if letter not in self._letters_of_money:
-            return False
-        match, sets = _PRICE.match(self._lower, position), self._pack.sets
+        match, pack = _PRICE.match(self._lower, position), self._pack
         lead = self._lower[max(0, position - _LONGEST_LEAD) : position - 1].split()
-        if match is None or (lead and lead[-1] in sets["part_articles"]):
+        if match is None or (lead and lead[-1] in pack.sets["part_articles"]):
             return False
-        return match.group(1) is None or match.group(1) in sets["stops"] | self._pack["rates"].keys()
+        word = match.group(1)
+        if pack["rates"].get(word) == "next":
+            divisor = _FOLLOWING.match(self._lower, match.end())
+            if divisor is not None and divisor.group(1) in pack["rate_units"]:
+                return True
+        is_apart = word is None or word in pack["rates"] or word in pack.sets["stops"]
+        return is_apart and letter in self._letters_of_money
 
     @cached_property
     def _letters_of_money(self) -> set[str]:
