@@ -9,8 +9,10 @@ a hundred the percent of a figure in its own sentence ("51 Prozent sind dafür, 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from checks.counted import CountedNoun, concept_of
 from checks.languages.pack import Pack
@@ -18,7 +20,6 @@ from checks.lemmas import lemma_of
 from checks.model import Kind, Mention
 from checks.neighbourhood import Neighbourhood, ends_title, is_part_of_name
 from checks.numerals import is_whole, read_word
-from checks.unit_words import tells_of_points
 
 CURRENCY_REACH = 3000
 """Characters between a bare million and the amount of money that tells its currency."""
@@ -200,7 +201,8 @@ def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
     Return whether points are those of percentages: "ein Plus von 2 Punkten", "a 4-point lead (51%-47%)".
 
     A percentage stands near, and the text speaks of polls or rates, or more or less of them is told; a part
-    of a point ("a quarter-point cut") needs only the topic. Those of an index are none.
+    of a point ("a quarter-point cut") needs only the topic. Without a percentage their sentence has the topic
+    and tells more or less, or who leads: "die SPD verlor 2,9 Punkte". Those of an index are none.
     """
     mention, sets = near.mention, near.pack.sets
     low = mention.value.low
@@ -209,13 +211,25 @@ def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
     sentence = near.text[mention.sentence.start : mention.sentence.end].lower()
     if any(word in sentence for word in sets["index_words"]):
         return False
+    behind = near.text[mention.span.end : mention.sentence.end].lower().split()[1:2]
+    following = behind[0].strip(".,;") if behind else ""
     is_change = len(near.before) > 1 and near.before[-2] in sets["change_nouns"]
-    following = near.text[mention.span.end : mention.sentence.end].lower().split()[1:2]
-    is_change = is_change or any(word.strip(".,;") in sets["difference_followers"] for word in following)
+    is_change = is_change or following in sets["difference_followers"]
     if has_percentage and is_change:
         return True
     is_part = 0 < abs(low) < 1
-    return (has_percentage or is_part) and tells_of_points(near.text, near.pack)
+    if (has_percentage or is_part) and _speaks_of(sets["point_topics"], near.text):
+        return True
+    leads = sets["list_leads"] | sets["change_leads"]
+    is_told = is_change or following in sets["point_followers"] or not leads.isdisjoint(near.before[-2:])
+    return is_told and _speaks_of(sets["point_topics"] | sets["share_topics"], sentence)
+
+
+@lru_cache(maxsize=64)
+def _speaks_of(topics: AbstractSet[str], text: str) -> bool:
+    """Return whether a text speaks of one of some topics; those with blanks around them are whole words."""
+    words = f" {' '.join(_LETTERS.findall(text.lower()))} "
+    return any(topic in words for topic in topics)
 
 
 def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:

@@ -7,7 +7,7 @@ lower case; three words before two before one. What the unit does to the numeral
 
 import re
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from checks.languages.pack import Pack, UnitWord
@@ -34,7 +34,6 @@ _FOLLOWING = re.compile(rf"(?:{HYPHEN}|{BLANKS}{{1,3}})({_LETTER}{{1,40}})")
 _CLAUSE = re.compile(r"[^\d,.;:!?()]+(?:\d[\d.,]*[^\d,.;:!?()]{1,6})?\Z")
 """What stands before a numeral up to a mark or a number, past one that makes a pair with it: "45 to 50"."""
 
-_WORDS = re.compile(rf"{_LETTER}+")
 _LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _WEIGHT_DISTANCE = 40
 """Characters before "pounds" in which a word of weighing makes a weight of them."""
@@ -46,13 +45,6 @@ _INCHES_NEXT = re.compile(r"\s?\d{1,2}(?:\"|''|″)")
 _QUOTE = re.compile(r"(?<!['’′] \d)(?<!['’′]\d)[\"„“”«»]")
 _LONGEST_QUOTATION = 300
 _POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
-
-
-@lru_cache(maxsize=64)
-def tells_of_points(text: str, pack: Pack) -> bool:
-    """Return whether a text speaks of what is told in percentages, such as polls: points are theirs then."""
-    words = f" {' '.join(_WORDS.findall(text.lower()))} "
-    return any(topic in words for topic in pack.sets["point_topics"])
 
 
 class FoundUnit(NamedTuple):
