@@ -3,7 +3,8 @@ The unit that a number has from an amount nearby: "1,2 Prozent, im Vorjahr 0,8",
 
 Only a number that counts nothing may borrow one, and only where its shape fits: a million or a billion takes
 the currency of the nearest amount of money, a decimal the unit of the amount before it, a whole number up to
-a hundred the percent of a figure in its own sentence ("51 Prozent sind dafür, 44 dagegen").
+a hundred the percent of a figure in its own sentence ("51 Prozent sind dafür, 44 dagegen"), thousands that
+are a part of the amount before them its currency ("92.000 Euro, davon 83.000 aus Gebühren").
 """
 
 import re
@@ -37,6 +38,7 @@ LIKE_SIZE = 20
 """How many times larger or smaller a borrower may be: an index of 18.412,05 is no percentage."""
 
 _A_MILLION = Decimal(1_000_000)
+_A_THOUSAND = 1000
 _PLAIN = 4  # characters of a number whose scale is not its own
 _A_HUNDRED = 100
 _BRACKET = re.compile(r"(?:\s[^\W\d_]{2,16}){0,3}\s?\((?:(\+|[^\W\d_]{2,8})\s?)?")
@@ -58,6 +60,7 @@ class ElidedUnits:
     """The amounts of one article that may lend their unit."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
         self._lenders = [m for m in mentions if m.kind in _LENDERS and m.unit]
         self._starts = [m.span.start for m in self._lenders]
         self._money = [m for m in self._lenders if m.kind is Kind.MONEY]
@@ -84,8 +87,8 @@ class ElidedUnits:
                 self._counter = mention
                 return None
             verb = near.word_after and lemma_of(near.word_after, near.pack)
-            is_of_people = verb in near.pack.sets["people_verbs"]
-            return None if is_of_people or self._counts_on(mention) else self._currency(mention)
+            is_other = verb in near.pack.sets["people_verbs"] or near.text.startswith(" [", mention.span.end)
+            return None if is_other or self._counts_on(mention) else self._currency(mention)
         lent = self._lent(near, counted)
         if lent is not None and lent.kind is Kind.PERCENT:
             self._borrower = mention
@@ -120,7 +123,20 @@ class ElidedUnits:
                 ")", mention.span.end
             )  # "7 Prozent (10,7)"
             return not is_apart and not is_compound and _is_alike(mention, lender, places=not is_inside)
+        if lender.kind is Kind.MONEY:
+            return self._is_part(near, lender)
         return distance <= PERCENT_REACH and _is_percentage_beside(near, lender)
+
+    def _is_part(self, near: Neighbourhood, lender: Mention) -> bool:
+        """Return whether thousands are some of the amount right before: "92.000 Euro, davon 83.000"."""
+        mention, low, whole = near.mention, near.mention.value.low, lender.value.low
+        if low is None or whole is None or not _A_THOUSAND <= low <= whole < _A_MILLION:
+            return False
+        is_part = any(near.pack["scopes"].get(word) == "part" for word in near.before)
+        if not is_part or mention.surface.isdecimal():
+            return False
+        index = bisect_left(self._mentions, mention.span.start, key=lambda each: each.span.start)
+        return self._mentions[index - 1] is lender and lender.sentence == mention.sentence
 
     def _has_percentage_near(self, mention: Mention) -> bool:
         """Return whether a percentage stands near a number, in its paragraph."""
@@ -158,6 +174,9 @@ class ElidedUnits:
         nearest = min(around, key=lambda amount: _distance(amount, mention), default=None)
         if nearest is None or _distance(nearest, mention) > CURRENCY_REACH:
             return None
+        is_part = abs(mention.value.low or _A_MILLION) < _A_MILLION
+        if is_part and nearest.sentence != mention.sentence:
+            return None  # "Eine halbe Million demonstrierte."
         currency = str(nearest.unit).partition("/")[0]
         return ElidedUnit(currency, Kind.MONEY)
 
