@@ -239,7 +239,7 @@ def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
     is_part = 0 < abs(low) < 1
     if (has_percentage or is_part) and _speaks_of(sets["point_topics"], near.text):
         return True
-    leads = sets["list_leads"] | sets["change_leads"]
+    leads = sets["list_leads"] | sets["change_leads"] | sets["minus"]
     is_told = is_change or following in sets["point_followers"] or not leads.isdisjoint(near.before[-2:])
     return is_told and _speaks_of(sets["point_topics"] | sets["share_topics"], sentence)
 

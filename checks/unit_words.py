@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Kind
-from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN
+from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN
 
 _LETTER = r"[^\W\d_]"
 _UNIT = re.compile(
@@ -38,6 +38,7 @@ _LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _WEIGHT_DISTANCE = 40
 """Characters before "pounds" in which a word of weighing makes a weight of them."""
 
+_LONGEST_GOODS = 5  # words: "ready-to-eat frozen chicken"
 _LONGEST_NAME = 20  # characters of a name of money
 _FOOT_MARKS = frozenset("'’′")
 _MARKS = _FOOT_MARKS | {'"', "″"}
@@ -180,12 +181,26 @@ class UnitWords:
         return whole is not None and whole.group(1) not in sets["money_matters"]
 
     def _is_of_goods(self, found: FoundUnit) -> bool:
-        """Return whether goods that are sold by weight stand behind a name of money, or behind its "of"."""
-        sets = self._pack.sets
-        following = _FOLLOWING.match(self._lower, found.end)
+        """
+        Return whether goods that are sold by weight stand behind a name of money, or behind its "of".
+
+        Adjectives may stand before them ("of ready-to-eat chicken"), but no other part of the sentence.
+        """
+        sets, at = self._pack.sets, found.end
+        following = _FOLLOWING.match(self._lower, at)
         if following is not None and following.group(1) in sets["part_links"]:
-            following = _FOLLOWING.match(self._lower, following.end())
-        return following is not None and following.group(1) in sets["weighed_goods"]
+            at = following.end()
+        for _ in range(_LONGEST_GOODS):
+            following = _FOLLOWING.match(self._lower, at)
+            if following is None:
+                return False
+            word, is_apart = following.group(1), self._lower[at] in BLANK_CHARACTERS
+            if word in sets["weighed_goods"]:
+                return True
+            if is_apart and (word in sets["stops"] or word in sets["money_matters"]):
+                return False
+            at = following.end()
+        return False
 
     def weight_at(self, end: int) -> UnitWord | None:
         """Return the weight that the name of money which ends at a position may be, ``None`` for none."""
