@@ -367,18 +367,21 @@ class AtomReader:
         """
         Return "4.9" read as a decimal where 4,9 is written, if a scale or a unit follows ("4.9 Prozent").
 
-        A price has a currency in front ("$ 29.99"), and digits with another sign between their groups need
-        nothing at all ("100'000.00", or "39.821.000,50" in English).
+        A price has a currency in front ("$ 29.99", "$1,234,567"), and digits with another sign between their
+        groups need nothing at all ("100'000.00", or "39.821.000,50" in English).
         """
         following = _NEXT_WORD.match(self._lower, end)
         word = "" if following is None else following.group(1)
         pack = self._pack
         is_grouped = any(sign in surface for sign in pack.numbers.group if sign not in ".,")
-        is_price = surface[-3:-2] in (".", ",") and self._units.currency_in_front(start) is not None
+        marks = surface.count(".") + surface.count(",")
+        is_price = (surface[-3:-2] in (".", ",") or marks > 1) and (
+            self._units.currency_in_front(start) is not None
+        )
         is_amount = is_grouped or is_price or word in pack.scales or word in pack.units
-        if "." in surface and "," in surface and not is_grouped:
+        if marks > 1 and not is_grouped and (is_amount or ("." in surface and "," in surface)):
             return read_digits(surface.translate(_SWAPPED), pack.numbers)
-        if not is_amount or surface.count(".") + surface.count(",") != 1:
+        if not is_amount or marks != 1:
             return None
         decimal = pack.numbers.decimal
         return read_digits(surface.replace(".", decimal).replace(",", decimal), self._pack.numbers)

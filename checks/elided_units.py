@@ -3,14 +3,17 @@ The unit that a number has from an amount nearby: "1,2 Prozent, im Vorjahr 0,8",
 
 Only a number that counts nothing may borrow one, and only where its shape fits: a million or a billion takes
 the currency of the nearest amount of money, a decimal the unit of the amount before it, a whole number up to
-a hundred the percent of a figure in its own sentence ("51 Prozent sind dafür, 44 dagegen").
+a hundred the percent of a figure in its own sentence ("51 Prozent sind dafür, 44 dagegen"), thousands that
+are a part of the amount before them its currency ("92.000 Euro, davon 83.000 aus Gebühren").
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from checks.counted import CountedNoun, concept_of
 from checks.languages.pack import Pack
@@ -18,7 +21,6 @@ from checks.lemmas import lemma_of
 from checks.model import Kind, Mention
 from checks.neighbourhood import Neighbourhood, ends_title, is_part_of_name
 from checks.numerals import is_whole, read_word
-from checks.unit_words import tells_of_points
 
 CURRENCY_REACH = 3000
 """Characters between a bare million and the amount of money that tells its currency."""
@@ -36,6 +38,7 @@ LIKE_SIZE = 20
 """How many times larger or smaller a borrower may be: an index of 18.412,05 is no percentage."""
 
 _A_MILLION = Decimal(1_000_000)
+_A_THOUSAND = 1000
 _PLAIN = 4  # characters of a number whose scale is not its own
 _A_HUNDRED = 100
 _BRACKET = re.compile(r"(?:\s[^\W\d_]{2,16}){0,3}\s?\((?:(\+|[^\W\d_]{2,8})\s?)?")
@@ -57,6 +60,7 @@ class ElidedUnits:
     """The amounts of one article that may lend their unit."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
         self._lenders = [m for m in mentions if m.kind in _LENDERS and m.unit]
         self._starts = [m.span.start for m in self._lenders]
         self._money = [m for m in self._lenders if m.kind is Kind.MONEY]
@@ -83,8 +87,8 @@ class ElidedUnits:
                 self._counter = mention
                 return None
             verb = near.word_after and lemma_of(near.word_after, near.pack)
-            is_of_people = verb in near.pack.sets["people_verbs"]
-            return None if is_of_people or self._counts_on(mention) else self._currency(mention)
+            is_other = verb in near.pack.sets["people_verbs"] or near.text.startswith(" [", mention.span.end)
+            return None if is_other or self._counts_on(mention) else self._currency(mention)
         lent = self._lent(near, counted)
         if lent is not None and lent.kind is Kind.PERCENT:
             self._borrower = mention
@@ -115,8 +119,24 @@ class ElidedUnits:
         if mention.value.low is not None and not is_whole(mention.value.low):
             is_apart = distance > UNIT_REACH or "\n" in near.text[lender.span.end : mention.span.start]
             is_compound = near.text.startswith("-", mention.span.end)  # "eine 2,5-Zimmer-Wohnung"
-            return not is_apart and not is_compound and _is_alike(mention, lender)
+            is_inside = near.text[lender.span.end : mention.span.start] == " (" and near.text.startswith(
+                ")", mention.span.end
+            )  # "7 Prozent (10,7)"
+            return not is_apart and not is_compound and _is_alike(mention, lender, places=not is_inside)
+        if lender.kind is Kind.MONEY:
+            return self._is_part(near, lender)
         return distance <= PERCENT_REACH and _is_percentage_beside(near, lender)
+
+    def _is_part(self, near: Neighbourhood, lender: Mention) -> bool:
+        """Return whether thousands are some of the amount right before: "92.000 Euro, davon 83.000"."""
+        mention, low, whole = near.mention, near.mention.value.low, lender.value.low
+        if low is None or whole is None or not _A_THOUSAND <= low <= whole < _A_MILLION:
+            return False
+        is_part = any(near.pack["scopes"].get(word) == "part" for word in near.before)
+        if not is_part or mention.surface.isdecimal():
+            return False
+        index = bisect_left(self._mentions, mention.span.start, key=lambda each: each.span.start)
+        return self._mentions[index - 1] is lender and lender.sentence == mention.sentence
 
     def _has_percentage_near(self, mention: Mention) -> bool:
         """Return whether a percentage stands near a number, in its paragraph."""
@@ -154,6 +174,9 @@ class ElidedUnits:
         nearest = min(around, key=lambda amount: _distance(amount, mention), default=None)
         if nearest is None or _distance(nearest, mention) > CURRENCY_REACH:
             return None
+        is_part = abs(mention.value.low or _A_MILLION) < _A_MILLION
+        if is_part and nearest.sentence != mention.sentence:
+            return None  # "Eine halbe Million demonstrierte."
         currency = str(nearest.unit).partition("/")[0]
         return ElidedUnit(currency, Kind.MONEY)
 
@@ -197,7 +220,8 @@ def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
     Return whether points are those of percentages: "ein Plus von 2 Punkten", "a 4-point lead (51%-47%)".
 
     A percentage stands near, and the text speaks of polls or rates, or more or less of them is told; a part
-    of a point ("a quarter-point cut") needs only the topic. Those of an index are none.
+    of a point ("a quarter-point cut") needs only the topic. Without a percentage their sentence has the topic
+    and tells more or less, or who leads: "die SPD verlor 2,9 Punkte". Those of an index are none.
     """
     mention, sets = near.mention, near.pack.sets
     low = mention.value.low
@@ -206,13 +230,25 @@ def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
     sentence = near.text[mention.sentence.start : mention.sentence.end].lower()
     if any(word in sentence for word in sets["index_words"]):
         return False
+    behind = near.text[mention.span.end : mention.sentence.end].lower().split()[1:2]
+    following = behind[0].strip(".,;") if behind else ""
     is_change = len(near.before) > 1 and near.before[-2] in sets["change_nouns"]
-    following = near.text[mention.span.end : mention.sentence.end].lower().split()[1:2]
-    is_change = is_change or any(word.strip(".,;") in sets["difference_followers"] for word in following)
+    is_change = is_change or following in sets["difference_followers"]
     if has_percentage and is_change:
         return True
     is_part = 0 < abs(low) < 1
-    return (has_percentage or is_part) and tells_of_points(near.text, near.pack)
+    if (has_percentage or is_part) and _speaks_of(sets["point_topics"], near.text):
+        return True
+    leads = sets["list_leads"] | sets["change_leads"] | sets["minus"]
+    is_told = is_change or following in sets["point_followers"] or not leads.isdisjoint(near.before[-2:])
+    return is_told and _speaks_of(sets["point_topics"] | sets["share_topics"], sentence)
+
+
+@lru_cache(maxsize=64)
+def _speaks_of(topics: AbstractSet[str], text: str) -> bool:
+    """Return whether a text speaks of one of some topics; those with blanks around them are whole words."""
+    words = f" {' '.join(_LETTERS.findall(text.lower()))} "
+    return any(topic in words for topic in topics)
 
 
 def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:
@@ -240,13 +276,13 @@ def _is_parallel(near: Neighbourhood, lender: Mention) -> bool:
     return is_near and _is_percentage_beside(near, lender)
 
 
-def _is_alike(mention: Mention, lender: Mention) -> bool:
-    """Return whether two decimals look like values of one series: as many places, of like size."""
+def _is_alike(mention: Mention, lender: Mention, *, places: bool) -> bool:
+    """Return whether two decimals look like values of one series: of like size, with as many places."""
     value, other = mention.value.low, lender.value.low
     if value is None or other is None or not value or not other:
         return False
     is_like_size = abs(value) <= LIKE_SIZE * abs(other) and abs(other) <= LIKE_SIZE * abs(value)
-    return is_like_size and value.as_tuple().exponent == other.as_tuple().exponent
+    return is_like_size and (not places or value.as_tuple().exponent == other.as_tuple().exponent)
 
 
 def _distance(one: Mention, other: Mention) -> int:

@@ -26,7 +26,7 @@ from checks.numerals import is_bare, is_whole
 from checks.scan import BLANKS, lower_keeping_length, makes_one
 from checks.sentences import sentences_of
 from checks.sharing import relation_of, share
-from checks.unit_words import FoundUnit, UnitWords, tells_of_points
+from checks.unit_words import FoundUnit, UnitWords
 from checks.units import factor_to_base
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
@@ -40,7 +40,6 @@ _CONVERSION_LEEWAY = Decimal("0.15")  # of the larger amount: both are rounded
 _SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
 _HUNDRED = 100
-_AROUND = 100  # characters in which a percentage makes percentage points of points
 _MINUSES = frozenset(MINUS_SIGNS)
 _DASH_NEXT = re.compile(rf"[^.;!?\d]{{0,60}}\s[{MINUS_SIGNS}]\s")
 _LONGEST_MINUS = 12  # characters of a word that turns the sign ("negative"), with the blanks behind it
@@ -74,7 +73,6 @@ class _Reader:
         self._currencies = CurrencyContext(article, pack)
         self._minus = tuple(pack.sets["minus"])
         self._tolerances = tuple(pack.sets["tolerances"])
-        self._one_words = pack.numbers.articles if pack.grammar.article_is_one else pack["cardinals"]
         self._completed_by_unit = {"article", "half"}
         if pack.grammar.unit_follows_part:
             self._completed_by_unit |= {"scale", "fraction"}  # "Milliarde Euro", "Viertel Liter"
@@ -300,22 +298,15 @@ class _Reader:
 
     def _read_counted_one(self, numeral: Numeral) -> None:
         """Take "one" before something counted for a number: the scan let it in because of that noun."""
-        match = WORD_AFTER.match(self._lower, numeral.end)
-        if match is None or self._lower[numeral.start : numeral.end] not in self._one_words:
+        is_tied, pack = self._lower.startswith("-", numeral.end), self._pack  # "a one-point lead"
+        match = _WORD.match(self._lower, numeral.end + is_tied)
+        if match is None:
             return
         noun = match.group(1)
-        if noun in self._pack.sets["point_nouns"]:
-            # "sie verliert einen Punkt und hat 7 Prozent", but "das ist ein Punkt"
-            is_counted = self._has_percentage_near(numeral) and tells_of_points(self._text, self._pack)
-        else:
-            is_counted = noun in self._pack.concept_of and not self._pack.grammar.article_is_one
-        if is_counted:
+        is_one = self._lower[numeral.start : numeral.end] in pack["cardinals"] and not is_tied
+        is_counted = is_one and noun in pack.concept_of and not pack.grammar.article_is_one
+        if is_counted or noun in pack.sets["point_nouns"]:
             numeral.tag = "cardinal"
-
-    def _has_percentage_near(self, numeral: Numeral) -> bool:
-        """Return whether a word for percent stands around a numeral."""
-        around = self._lower[max(0, numeral.start - _AROUND) : numeral.end + _AROUND]
-        return any(word in around for word, unit in self._pack["percent"].items() if unit == "percent")
 
     def _read_rate(self, numeral: Numeral) -> None:
         """Read "pro Monat", "a barrel", "jährlich" behind an amount into its unit."""

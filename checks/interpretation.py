@@ -452,7 +452,13 @@ def _counts_nothing_comparable(near: Neighbourhood, counted: CountedNoun | None)
     """Return whether a small number counts something abstract, or stands for persons named before."""
     if counted is None:
         return near.word_before in near.pack.sets["pronoun_leads"]  # "alle drei"
-    return counted.lemma.lower() in near.pack.sets["abstract_nouns"]
+    sets = near.pack.sets
+    is_article = near.mention.surface.lower() in near.pack.numbers.articles
+    # "an einem Punkt", which is none of a percentage
+    is_point = is_article and not sets["point_nouns"].isdisjoint(
+        (counted.lemma.lower(), near.word_after.lower())
+    )
+    return is_point or counted.lemma.lower() in sets["abstract_nouns"]
 
 
 def _is_denominator(near: Neighbourhood, counted: CountedNoun | None) -> bool:

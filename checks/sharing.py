@@ -43,6 +43,7 @@ _LIST_LEAD = re.compile(r"([^\W\d_]+)\s(?:[\w.]+,\s)*\Z")
 
 _HYPHENS = frozenset("-‑–")
 _LISTED_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_GAP_AND_LEAD = 2  # words: "or by"
 _WORDS_OF_CONTRAST = 3  # "statt wie bisher 10 nun 12 Euro"
 _REACH_BACK = 40  # characters from a numeral back to its opening, with room for a modifier between them
 
@@ -194,6 +195,8 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
     words = between[0 if elided is None else elided.end() :].split()
     while len(words) > 1 and (words[-1] in pack["before"] or words[-1] in pack.sets["plus"]):
         words.pop()
+    if len(words) == _GAP_AND_LEAD and words[0] in pack["between"]:
+        words = words[: 1 + (words[1] != word_before(lower, left.start))]  # "um 7,8 oder um 7,1 Prozent"
     gap = " ".join(words)
     is_change = gap in pack.sets["change_gaps"]
     if is_change and (_is_date_of(left, right, gap, lower, pack) or _is_amount_of(left, right, lower, pack)):
@@ -228,7 +231,9 @@ def _relation_by_gap(gap: str, left: Numeral, right: Numeral, lower: str, pack: 
         return "range"
     if relation in ("range after an opening", "neighbours"):
         is_member = is_pure and (relation != "neighbours" or not right.has_unit_behind)
-        return "share" if is_member and _are_listed(left, right, lower, pack) else None
+        # as in "18 (previously 17) and 14 (13) euros"
+        is_pair = lower.startswith(")", left.end) and lower.startswith(" (", right.end)
+        return "share" if is_pair or (is_member and _are_listed(left, right, lower, pack)) else None
     return "share" if relation == "neighbours or share" else relation
 
 
@@ -253,12 +258,17 @@ def _is_amount_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool
     change both have their unit, and it is less than a tenth: "rose 5p to 293p", but "rose $5 to $9".
     """
     lead = _lead(left, lower, pack)
+    has_unit = _has_unit_beside(left)
     if lead in pack.sets["change_leads"]:
-        return left.has_unit_behind and right.has_unit_behind and left.low * _TEN < right.low
+        return has_unit and _has_unit_beside(right) and left.low * _TEN < right.low
     is_led = lead in pack.sets["list_leads"]
-    has_unit = left.unit != "" and (left.has_unit_behind or left.has_currency_before)
     has_unit = has_unit and not left.low <= right.low <= LISTED_TIMES * left.low
     return is_led and (has_unit or _is_part(left, lower))
+
+
+def _has_unit_beside(numeral: Numeral) -> bool:
+    """Return whether the unit of a numeral is written behind or before it, and not elided."""
+    return numeral.unit != "" and (numeral.has_unit_behind or numeral.has_currency_before)
 
 
 def _is_part(numeral: Numeral, lower: str) -> bool:

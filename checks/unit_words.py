@@ -7,12 +7,12 @@ lower case; three words before two before one. What the unit does to the numeral
 
 import re
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from checks.languages.pack import Pack, UnitWord
 from checks.model import Kind
-from checks.scan import BLANKS, CURRENCY_SIGNS, HYPHEN
+from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN
 
 _LETTER = r"[^\W\d_]"
 _UNIT = re.compile(
@@ -34,11 +34,11 @@ _FOLLOWING = re.compile(rf"(?:{HYPHEN}|{BLANKS}{{1,3}})({_LETTER}{{1,40}})")
 _CLAUSE = re.compile(r"[^\d,.;:!?()]+(?:\d[\d.,]*[^\d,.;:!?()]{1,6})?\Z")
 """What stands before a numeral up to a mark or a number, past one that makes a pair with it: "45 to 50"."""
 
-_WORDS = re.compile(rf"{_LETTER}+")
 _LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _WEIGHT_DISTANCE = 40
 """Characters before "pounds" in which a word of weighing makes a weight of them."""
 
+_LONGEST_GOODS = 5  # words: "ready-to-eat frozen chicken"
 _LONGEST_NAME = 20  # characters of a name of money
 _FOOT_MARKS = frozenset("'’′")
 _MARKS = _FOOT_MARKS | {'"', "″"}
@@ -46,13 +46,6 @@ _INCHES_NEXT = re.compile(r"\s?\d{1,2}(?:\"|''|″)")
 _QUOTE = re.compile(r"(?<!['’′] \d)(?<!['’′]\d)[\"„“”«»]")
 _LONGEST_QUOTATION = 300
 _POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
-
-
-@lru_cache(maxsize=64)
-def tells_of_points(text: str, pack: Pack) -> bool:
-    """Return whether a text speaks of what is told in percentages, such as polls: points are theirs then."""
-    words = f" {' '.join(_WORDS.findall(text.lower()))} "
-    return any(topic in words for topic in pack.sets["point_topics"])
 
 
 class FoundUnit(NamedTuple):
@@ -188,12 +181,26 @@ class UnitWords:
         return whole is not None and whole.group(1) not in sets["money_matters"]
 
     def _is_of_goods(self, found: FoundUnit) -> bool:
-        """Return whether goods that are sold by weight stand behind a name of money, or behind its "of"."""
-        sets = self._pack.sets
-        following = _FOLLOWING.match(self._lower, found.end)
+        """
+        Return whether goods that are sold by weight stand behind a name of money, or behind its "of".
+
+        Adjectives may stand before them ("of ready-to-eat chicken"), but no other part of the sentence.
+        """
+        sets, at = self._pack.sets, found.end
+        following = _FOLLOWING.match(self._lower, at)
         if following is not None and following.group(1) in sets["part_links"]:
-            following = _FOLLOWING.match(self._lower, following.end())
-        return following is not None and following.group(1) in sets["weighed_goods"]
+            at = following.end()
+        for _ in range(_LONGEST_GOODS):
+            following = _FOLLOWING.match(self._lower, at)
+            if following is None:
+                return False
+            word, is_apart = following.group(1), self._lower[at] in BLANK_CHARACTERS
+            if word in sets["weighed_goods"]:
+                return True
+            if is_apart and (word in sets["stops"] or word in sets["money_matters"]):
+                return False
+            at = following.end()
+        return False
 
     def weight_at(self, end: int) -> UnitWord | None:
         """Return the weight that the name of money which ends at a position may be, ``None`` for none."""
@@ -233,15 +240,19 @@ class UnitWords:
         """
         Return whether plain digits behind a letter are money: "R26 for a roll" where "R238,000" stands, too.
 
-        Nothing is named by them ("the R21 highway").
+        With a rate they are anywhere ("R129 per month"). Nothing is named by them ("the R21 highway").
         """
-        if letter not in self._letters_of_money:
-            return False
-        match, sets = _PRICE.match(self._lower, position), self._pack.sets
+        match, pack = _PRICE.match(self._lower, position), self._pack
         lead = self._lower[max(0, position - _LONGEST_LEAD) : position - 1].split()
-        if match is None or (lead and lead[-1] in sets["part_articles"]):
+        if match is None or (lead and lead[-1] in pack.sets["part_articles"]):
             return False
-        return match.group(1) is None or match.group(1) in sets["stops"] | self._pack["rates"].keys()
+        word = match.group(1)
+        if pack["rates"].get(word) == "next":
+            divisor = _FOLLOWING.match(self._lower, match.end())
+            if divisor is not None and divisor.group(1) in pack["rate_units"]:
+                return True
+        is_apart = word is None or word in pack["rates"] or word in pack.sets["stops"]
+        return is_apart and letter in self._letters_of_money
 
     @cached_property
     def _letters_of_money(self) -> set[str]:
