@@ -61,7 +61,11 @@ class CountedNoun(NamedTuple):
 
 
 def counted_noun(near: Neighbourhood) -> CountedNoun | None:
-    """Return the noun a count stands before, ``None`` if the walk meets a stop word or punctuation first."""
+    """
+    Return the noun a count stands before, or a word for others.
+
+    ``None`` if the walk meets a stop word or punctuation first.
+    """
     text, at, pack = near.text, near.end, near.pack
     if text.startswith(("-", "‑"), at):
         attached = NEXT_WORD.match(text, at + 1)
@@ -79,7 +83,7 @@ def counted_noun(near: Neighbourhood) -> CountedNoun | None:
 def _others(text: str, at: int, pack: Pack) -> CountedNoun | None:
     """Return a word for others right behind a numeral that has no noun: "neun weitere wurden verletzt"."""
     match = NEXT_WORD.match(text, at)
-    if match is None or match.group(1) not in pack.concept_of:
+    if match is None or match.group(1) not in pack.sets["others"]:
         return None
     return CountedNoun(match.group(1), match.group(1), ())
 
@@ -172,8 +176,8 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
         if last is None and (lower in links or (is_linked and lower in pack.sets["part_determiners"])):
             is_linked = True
             continue  # "tens of thousands of soldiers", "five of the injured"
-        if lower in pack.sets["stops"]:
-            break
+        if lower in pack.sets["stops"] or (is_linked and lower.endswith(_possessives(pack))):
+            break  # "three of the company's stores" are no companies
         lemma = lemma_of(lower, pack)
         if name := _long_name(text, at, lemma, pack):
             return CountedNoun(name, word, tuple(passed))
@@ -186,6 +190,12 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     if last is None or last.lemma in pack.concept_of:
         return last
     return None if last.word.lower().endswith(tuple(pack.sets["adjective_endings"])) else last
+
+
+@cache
+def _possessives(pack: Pack) -> tuple[str, ...]:
+    """Return the endings of nouns that own what is counted."""
+    return tuple(pack.sets["possessive_endings"])
 
 
 def _stands_before_plural(text: str, at: int, pack: Pack) -> bool:

@@ -46,6 +46,7 @@ _SHAPE: Mapping[str, type] = {
     "scale": str,
     "said_in": str,
     "is_change": bool,
+    "is_vote_result": bool,
     "is_matter": bool,
     "is_one_for": str,
     "claimed_as": str,
@@ -78,6 +79,7 @@ class Measurand:
         is_owned: Belongs to somebody: another owner makes it another quantity.
         is_share: A percentage of a whole is this concept ("0,3 Prozent des BIP").
         is_inhabitants: What a pack calls inhabitants counts this one ("11 Palästinenser").
+        is_vote_result: The result of an election: what is projected on its evening.
         is_change: It is a change itself: "um 2 Prozent wachsen" states it, not a change of it.
         is_matter: Sums and shares are said to be for it ("Kosten für Flüchtlinge").
         is_one_for: What has one value in a year: a ``country`` (growth) or a ``matter`` (what refugees cost
@@ -102,6 +104,7 @@ class Measurand:
     is_share: bool = False
     is_inhabitants: bool = False
     is_change: bool = False
+    is_vote_result: bool = False
     is_matter: bool = False
     is_one_for: str = ""
     claimed_as: str = ""
@@ -231,6 +234,7 @@ def _measurand(file: str, name: str, entry: Mapping[str, Any]) -> Measurand:
         is_share=entry.get("is_share", False),
         is_inhabitants=entry.get("is_inhabitants", False),
         is_change=entry.get("is_change", False),
+        is_vote_result=entry.get("is_vote_result", False),
         is_matter=entry.get("is_matter", False),
         is_one_for=entry.get("is_one_for", ""),
         claimed_as=entry.get("claimed_as", name),

@@ -271,7 +271,7 @@ NO_CLAIM = Claim()
 """The claim of figures that make none."""
 
 
-SPANS = frozenset({"quarter", "half_year", "full_year", "season", "career"})
+SPANS = frozenset({"quarter", "half_year", "full_year", "season", "seasons"})
 """Scope classes that say over which span something is counted; a figure has one at most."""
 
 

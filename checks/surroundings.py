@@ -32,9 +32,6 @@ OPENING = 250
 LASTING = frozenset({"provisional"})
 """Statuses that hold for all results of an article that opens with one: a projection on election night."""
 
-_RESULTS = frozenset({Kind.COUNT, Kind.PERCENT})
-"""Kinds of figure that are the results of a count."""
-
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
 
@@ -122,17 +119,26 @@ def read_settings(article: Article, figures: Sequence[Figure], pack: Pack) -> tu
     settled: list[Figure] = []
     last: Figure | None = None
     opening: set[str] = set()
+    this_year = None if article.published is None else article.published.year
     for figure in figures:
         if figure.role is Role.CONTEXT:
             settled.append(figure)
             continue
         last = _settled(figure, surroundings, claims, last)
-        if last.mention.sentence.start < OPENING:
-            opening.update(LASTING.intersection(last.setting.statuses))
-        elif opening and last.kind in _RESULTS:
-            last = replace(last, setting=_with_statuses(last.setting, opening))
+        if _is_vote_result(last):
+            if last.mention.sentence.start < OPENING:
+                opening.update(LASTING.intersection(last.setting.statuses))
+            elif opening and last.setting.period.year in (None, this_year):
+                last = replace(last, setting=_with_statuses(last.setting, opening))
         settled.append(last)
     return tuple(settled)
+
+
+def _is_vote_result(figure: Figure) -> bool:
+    """Return whether a figure may be the result of an election: votes, seats, a share of nothing known."""
+    if figure.measurand is None:
+        return figure.kind is Kind.PERCENT
+    return load_measurands()[figure.measurand].is_vote_result
 
 
 def _with_statuses(setting: Setting, more: Iterable[str]) -> Setting:
@@ -516,18 +522,19 @@ def nearest_predicates(
     Return class and word of each predicate, the nearest to a figure first; a pause counts as two more words.
 
     A predicate up to ``reach`` words behind a figure is nearer than any before it ("8 were hurt and 19 people
-    arrested"), and so is a state right behind what is counted ("left 11 people dead"), but no other word
-    there: "killed 12 people attending a wedding".
+    arrested"), and so is a state right behind what is counted ("left 11 people dead") unless one stands right
+    before it ("arrested three men injured"), but no other word: "killed 12 people attending a wedding".
     """
     predicates = reading.said.get("predicate")
     if not predicates:
         return []
 
     text_of = {index: word.text for index, word in reading.telling}
+    is_governed = any(index == at - 1 for index, _ in predicates)
 
     def rank(found: tuple[int, str]) -> tuple[bool, int]:
         index, _ = found
-        is_state = index - end <= 1 and text_of[index].lower() in states
+        is_state = not is_governed and index - end <= 1 and text_of[index].lower() in states
         is_next = index >= end and (is_state or index - end <= reach)
         is_next = is_next and not reading.pauses_between(end, index)
         return not is_next, reading.distance(index, at)

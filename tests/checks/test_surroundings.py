@@ -5,7 +5,7 @@ import pytest
 from checks.extraction import find_mentions
 from checks.interpretation import read_figures
 from checks.languages.pack import load_pack
-from checks.model import Article, Period, Setting
+from checks.model import Article, Period, Role, Setting
 from checks.surroundings import TOPIC_SIZE, read_settings
 
 FRIDAY = date(2025, 9, 5)
@@ -38,17 +38,26 @@ def test_the_time_is_fixed_by_the_day_of_publication(language, text, period):
     assert setting_of(text, language).period == period
 
 
+def statuses_in(text: str) -> list[tuple[str, ...]]:
+    article, pack = Article("a", text, "de", published=FRIDAY), load_pack("de")
+    figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
+    return [figure.setting.statuses for figure in figures if figure.role is Role.FIGURE]
+
+
+FILLER = "Der Abend war lang und die Stimmung gut. " * 8
+
+
 def test_a_projection_in_the_opening_holds_for_the_results_of_the_whole_article():
-    filler = "Der Abend war lang und die Stimmung gut. " * 8
-    opened = f"Laut Hochrechnung kommt die Partei auf 20 Sitze. {filler}In Graz hat sie 30 Sitze."
-    article, pack = Article("a", opened, "de", published=FRIDAY), load_pack("de")
-    figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
-    assert [figure.setting.statuses for figure in figures] == [("provisional",), ("provisional",)]
-    later = f"{filler}In der Hochrechnung waren es 25 Sitze. In Graz hat sie 30 Sitze."
-    mentioned = f"Die Partei kommt auf 20 Sitze. {later}"
-    article = Article("a", mentioned, "de", published=FRIDAY)
-    figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
-    assert [figure.setting.statuses for figure in figures] == [(), ("provisional",), ()]
+    opened = f"Laut Hochrechnung kommt die Partei auf 20 Sitze. {FILLER}"
+    assert statuses_in(f"{opened}In Graz hat sie 30 Sitze.") == [("provisional",), ("provisional",)]
+    assert statuses_in(f"{opened}Im Jahr 2010 hatte sie 30 Sitze.") == [("provisional",), ()]
+    assert statuses_in(f"{opened}Davor standen 300 Soldaten.") == [("provisional",), ()]
+
+
+def test_a_projection_behind_the_opening_holds_for_its_sentence():
+    later = "In der Hochrechnung waren es 25 Sitze. In Graz hat sie 30 Sitze."
+    text = f"Die Partei kommt auf 20 Sitze. {FILLER}{later}"
+    assert statuses_in(text) == [(), ("provisional",), ()]
 
 
 def test_without_a_day_of_publication_the_weekday_is_kept():
