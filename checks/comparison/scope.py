@@ -3,7 +3,7 @@ Whether two figures cover the same part of the whole: "davon 300" is never set a
 
 What is said to come on top ("weitere 5.000"), to hold for each one ("jeweils") or to be a change ("um 5.000
 wachsen") is seldom what is said to be the level; the gravely injured are some of the injured. What is counted
-over a season or a quarter is not what is counted over a career or a year, where both are said.
+over a season is not what several seasons gave, nor a quarter a year, where both are said.
 """
 
 from collections.abc import Mapping
