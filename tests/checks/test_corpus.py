@@ -130,6 +130,17 @@ def test_an_example_quotes_its_text_and_asks_for_something_known(language, examp
     assert set(example) & set(said_of(figure))
 
 
+@pytest.mark.parametrize("language", available_languages())
+def test_every_example_is_read_wherever_it_ends(language):
+    pack = load_pack(language)
+    texts = {param.values[1]["text"] for param in examples(*SECTIONS) if param.values[0] == language}
+    for text in sorted(texts):
+        for end in [place for place, letter in enumerate(text) if letter == " "]:
+            article = Article("example", text[:end], language)
+            figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
+            assert all(figure.mention.span.end <= end for figure in figures)
+
+
 # -- what lacks an example --------------------------------------------------------------------------
 
 
