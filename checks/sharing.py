@@ -56,7 +56,10 @@ def share(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     """
     if right.start - left.end > MAX_GAP:
         return False
-    if lower[left.end : left.end + 1] in _HYPHENS and (whole := _with_elided_digits(left, right, lower)) is not None:
+    if (
+        lower[left.end : left.end + 1] in _HYPHENS
+        and (whole := _with_elided_digits(left, right, lower)) is not None
+    ):
         right.set_value(whole)  # "171.66-70 yen"
     relation = None if right.is_context else relation_of(left, right, lower, pack)
     if _has_elided_suffix(left, right, lower):
