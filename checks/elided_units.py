@@ -219,9 +219,10 @@ def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
     """
     Return whether points are those of percentages: "ein Plus von 2 Punkten", "a 4-point lead (51%-47%)".
 
-    A percentage stands near, and the text speaks of polls or rates, or more or less of them is told; a part
-    of a point ("a quarter-point cut") needs only the topic. Without a percentage their sentence has the topic
-    and tells more or less, or who leads: "die SPD verlor 2,9 Punkte". Those of an index are none.
+    More or less of them is told, or who leads, and the text speaks of polls or rates: "die SPD verlor 2,9
+    Punkte". Without a percentage near, their sentence does, and right before them. A part of a point ("a
+    quarter-point cut") needs only the topic, a percentage and a noun for a change need only each other. Those
+    of an index are none.
     """
     mention, sets = near.mention, near.pack.sets
     low = mention.value.low
@@ -237,11 +238,12 @@ def _are_points(near: Neighbourhood, *, has_percentage: bool) -> bool:
     if has_percentage and is_change:
         return True
     is_part = 0 < abs(low) < 1
-    if (has_percentage or is_part) and _speaks_of(sets["point_topics"], near.text):
+    if is_part and _speaks_of(sets["point_topics"], near.text):
         return True
     leads = sets["list_leads"] | sets["change_leads"] | sets["minus"]
-    is_told = is_change or following in sets["point_followers"] or not leads.isdisjoint(near.before[-2:])
-    return is_told and _speaks_of(sets["point_topics"] | sets["share_topics"], sentence)
+    words, told = (near.before, near.text) if has_percentage else (near.before[-2:], sentence)
+    is_told = is_change or following in sets["point_followers"] or not leads.isdisjoint(words)
+    return is_told and _speaks_of(sets["point_topics"] | sets["share_topics"], told)
 
 
 @lru_cache(maxsize=64)

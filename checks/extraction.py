@@ -41,7 +41,7 @@ _SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
 _HUNDRED = 100
 _MINUSES = frozenset(MINUS_SIGNS)
-_DASH_NEXT = re.compile(rf"[^.;!?\d]{{0,60}}\s[{MINUS_SIGNS}]\s")
+_DASH_NEXT = re.compile(rf"[^.;!?]{{0,60}}\s[{MINUS_SIGNS}]\s")
 _LONGEST_MINUS = 12  # characters of a word that turns the sign ("negative"), with the blanks behind it
 _MOST_POINTS = 200  # of a side in a match: "won 104-99"
 
