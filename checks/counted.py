@@ -164,7 +164,7 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     """Return the first plural behind a numeral, else the last word before a stop word, as in English."""
     passed: list[str] = []
     last: CountedNoun | None = None
-    links = pack.sets["genitives"]
+    links, possessives = pack.sets["genitives"], tuple(pack.sets["possessive_endings"])
     is_linked = False
     for _ in range(MAX_WALK):
         match = NEXT_WORD.match(text, at)
@@ -176,7 +176,7 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
         if last is None and (lower in links or (is_linked and lower in pack.sets["part_determiners"])):
             is_linked = True
             continue  # "tens of thousands of soldiers", "five of the injured"
-        if lower in pack.sets["stops"] or (is_linked and lower.endswith(_possessives(pack))):
+        if lower in pack.sets["stops"] or (is_linked and lower.endswith(possessives)):
             break  # "three of the company's stores" are no companies
         lemma = lemma_of(lower, pack)
         if name := _long_name(text, at, lemma, pack):
@@ -190,12 +190,6 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     if last is None or last.lemma in pack.concept_of:
         return last
     return None if last.word.lower().endswith(tuple(pack.sets["adjective_endings"])) else last
-
-
-@cache
-def _possessives(pack: Pack) -> tuple[str, ...]:
-    """Return the endings of nouns that own what is counted."""
-    return tuple(pack.sets["possessive_endings"])
 
 
 def _stands_before_plural(text: str, at: int, pack: Pack) -> bool:

@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from checks.records import quickly_made
 
+LEAD = 250
+"""Characters of an article in which a sentence begins that tells the news itself and speaks for all of it."""
+
 
 class Kind(StrEnum):
     """What sort of number an expression is, whether or not anyone would compare it."""

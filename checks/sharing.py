@@ -56,10 +56,7 @@ def share(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
     """
     if right.start - left.end > MAX_GAP:
         return False
-    if (
-        lower[left.end : left.end + 1] in _HYPHENS
-        and (whole := _with_elided_digits(left, right, lower)) is not None
-    ):
+    if (whole := _with_elided_digits(left, right, lower)) is not None:
         right.set_value(whole)  # "171.66-70 yen"
     relation = None if right.is_context else relation_of(left, right, lower, pack)
     if _has_elided_suffix(left, right, lower):
@@ -107,6 +104,8 @@ def _with_elided_digits(left: Numeral, right: Numeral, lower: str) -> Decimal | 
     Dealers quote so. It goes on from the number before the hyphen, to which "70 yen" would be no range, or
     which has as many decimals as a rate of exchange.
     """
+    if lower[left.end : right.start] not in _HYPHENS or left.has_unit_behind:
+        return None
     exponent = left.precision.as_tuple().exponent
     if not (
         left.tag == right.tag == "digits" and isinstance(exponent, int) and left.power == right.power == 1
@@ -117,8 +116,6 @@ def _with_elided_digits(left: Numeral, right: Numeral, lower: str) -> Decimal | 
     )
     if not is_quoted or not is_whole(right.low) or not _TEN <= right.low < _HUNDRED:
         return None
-    if lower[left.end : right.start] not in _HYPHENS or left.has_unit_behind:
-        return None
     place = Decimal(1).scaleb(exponent)
     whole = left.low - remainder(left.low / place, _HUNDRED) * place + right.low * place
     return whole if whole > left.low else None
@@ -126,7 +123,7 @@ def _with_elided_digits(left: Numeral, right: Numeral, lower: str) -> Decimal | 
 
 def _has_elided_suffix(left: Numeral, right: Numeral, lower: str) -> bool:
     """Return whether the rest of a word stands at the right neighbour only: "die 20- und 30-Jährigen"."""
-    if not right.attached or left.attached or left.unit or right.start - left.end > MAX_GAP:
+    if not right.attached or left.attached or left.unit:
         return False
     return bool(_ELIDED_SUFFIX.fullmatch(lower, left.end, right.start))
 

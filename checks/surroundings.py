@@ -21,13 +21,10 @@ from typing import NamedTuple
 from checks.claims import Claims
 from checks.languages.pack import Pack
 from checks.measurands import load_measurands
-from checks.model import NO_PERIOD, SPANS, Article, Figure, Kind, Mention, Period, Role, Setting, Span
+from checks.model import LEAD, NO_PERIOD, SPANS, Article, Figure, Kind, Mention, Period, Role, Setting, Span
 from checks.sentence_reading import SentenceReading
 from checks.sentences import sentences_of
 from checks.words import Word, names_of, words_of
-
-OPENING = 250
-"""Characters of an article in which a sentence begins that speaks for all of it."""
 
 LASTING = frozenset({"provisional"})
 """Statuses that hold for all results of an article that opens with one: a projection on election night."""
@@ -126,7 +123,7 @@ def read_settings(article: Article, figures: Sequence[Figure], pack: Pack) -> tu
             continue
         last = _settled(figure, surroundings, claims, last)
         if _is_vote_result(last):
-            if last.mention.sentence.start < OPENING:
+            if last.mention.sentence.start < LEAD:
                 opening.update(LASTING.intersection(last.setting.statuses))
             elif opening and last.setting.period.year in (None, this_year):
                 last = replace(last, setting=_with_statuses(last.setting, opening))

@@ -282,11 +282,8 @@ class UnitWords:
 
     def _name_in_front(self, position: int) -> FoundUnit | None:
         """Return the currency whose name stands in front of a numeral, where names do: "Euro 18,9 Mio."."""
-        if (
-            not self._lower[max(0, position - _LONGEST_NAME) : position]
-            .rstrip()
-            .endswith(self._names_in_front)
-        ):
+        before = self._lower[max(0, position - _LONGEST_NAME) : position].rstrip()
+        if not before.endswith(self._names_in_front):
             return None
         match = _NAME_IN_FRONT.search(self._lower, max(0, position - _LONGEST_NAME), position)
         if match is None:

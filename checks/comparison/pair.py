@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checks.comparison.rarity import Rarity
 from checks.comparison.record import Record, meets
-from checks.comparison.words import words_of
+from checks.comparison.weighed_words import weighed_words_of
 
 EXPLAINED_WITHIN = 0.5
 """How much less like a figure may be to explain another one by agreeing with it."""
@@ -72,8 +72,8 @@ def pair_of(a: Record, b: Record, rarity: Rarity) -> Pair:
             is_same_article=True,
             meets=both,
             agrees=both and say_the_same(a, b),
-            terms_alike=rarity.overlap(words_of(a, rarity).terms, words_of(b, rarity).terms),
-            near_alike=rarity.overlap(words_of(a, rarity).near, words_of(b, rarity).near),
+            terms_alike=rarity.overlap(weighed_words_of(a, rarity).terms, weighed_words_of(b, rarity).terms),
+            near_alike=rarity.overlap(weighed_words_of(a, rarity).near, weighed_words_of(b, rarity).near),
         )
     ((pair,),) = pairs_between([a], [b], rarity)
     return pair
@@ -81,7 +81,7 @@ def pair_of(a: Record, b: Record, rarity: Rarity) -> Pair:
 
 def pairs_between(one: Sequence[Record], other: Sequence[Record], rarity: Rarity) -> list[list[Pair]]:
     """Return all pairs of figures of one family in two articles: a row for each figure of the first."""
-    words, others = ([words_of(record, rarity) for record in records] for records in (one, other))
+    words, others = ([weighed_words_of(record, rarity) for record in records] for records in (one, other))
     terms = [[rarity.overlap(mine.terms, its.terms) for its in others] for mine in words]
     near = [[rarity.overlap(mine.near, its.near) for its in others] for mine in words]
     likeness = [

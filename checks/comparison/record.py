@@ -14,10 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from checks.measurands import Measurand, load_measurands
-from checks.model import NO_CLAIM, Claim, Interval, Kind, Modifier, Period, Quantity, Role, Span
-
-LEAD = 250
-"""Characters of an article in which a sentence begins that tells the news itself."""
+from checks.model import LEAD, NO_CLAIM, Claim, Interval, Kind, Modifier, Period, Quantity, Role, Span
 
 HEADLINE = 3
 """Characters before the first sentence: blanks at most."""
@@ -318,9 +315,7 @@ def is_headline(quantity: Quantity) -> bool:
 
 def meets(a: Record, b: Record) -> bool:
     """Return whether two figures can both be true."""
-    if a.unit is not None and a.unit == b.unit:
-        return a.quantity.original_leeway.meets(b.quantity.original_leeway)
-    return a.quantity.leeway.meets(b.quantity.leeway)
+    return leeways_meet(a.quantity, b.quantity)
 
 
 def leeways_meet(a: Quantity, b: Quantity) -> bool:

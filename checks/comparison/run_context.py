@@ -20,10 +20,10 @@ from tomllib import loads
 
 from checks.comparison.linkage import link
 from checks.comparison.rarity import Rarity
-from checks.comparison.record import LEAD, Record, records
+from checks.comparison.record import Record, records
 from checks.comparison.rivals import Rivals, rivals_among
 from checks.languages.pack import load_pack
-from checks.model import Article, Kind, Mention, Quantity, Role
+from checks.model import LEAD, Article, Kind, Mention, Quantity, Role
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -3,7 +3,7 @@
 from checks.comparison.opinion import SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.comparison.words import words_of
+from checks.comparison.weighed_words import weighed_words_of
 from checks.wording import Names
 
 TERMS_SHOWN = 4
@@ -17,7 +17,7 @@ def compare_sentence(pair: Pair, _context: RunContext) -> Judgement:
     if a.language != b.language:
         return SILENT
     overlap = pair.rarity.overlap
-    one, other = words_of(a, pair.rarity), words_of(b, pair.rarity)
+    one, other = weighed_words_of(a, pair.rarity), weighed_words_of(b, pair.rarity)
     alike = pair.terms_alike
     features = {
         "words_sentence": alike,

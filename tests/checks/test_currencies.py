@@ -27,9 +27,9 @@ def decided(text, unit, language="de", **given):
         ("de", "Die Strafe beträgt 500 SEK. Die 200 Kronen zahlte er.", "crown", "SEK"),
         ("en", "It cost 500 Czech crowns; 20 crowns are left.", "crown", "CZK"),
         ("de", "In US-Dollar und in US-Dollar, einmal in A$, 3 Dollar.", "dollar", "USD"),
-        # but not in a conversion
         ("en", "It earned $518 million; the shares fell to A$11.19.", "dollar", "USD"),
         ("en", "It earned 518 million dollars; the shares fell to A$11.19.", "dollar", "AUD"),
+        # but not in a conversion
         ("en", "The deal is worth C$5 million ($3.6 million).", "dollar", "USD"),
         ("de", "Das sind 5 Millionen Dollar (6,9 Millionen kanadische Dollar).", "dollar", "USD"),
         ("en", "It cost $5 million (US$3.6 million) in Canada.", "dollar", "CAD"),

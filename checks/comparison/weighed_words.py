@@ -7,7 +7,7 @@ from checks.comparison.rarity import Rarity, Weighed
 from checks.comparison.record import Record
 
 
-class Words(NamedTuple):
+class WeighedWords(NamedTuple):
     """
     The content words around a figure, without what is counted.
 
@@ -26,6 +26,6 @@ class Words(NamedTuple):
 
 # Few blocks have more figures; of all of a large run the words would take more memory than the figures.
 @lru_cache(maxsize=2_000)
-def words_of(record: Record, rarity: Rarity) -> Words:
+def weighed_words_of(record: Record, rarity: Rarity) -> WeighedWords:
     """Return the words around a figure."""
-    return Words(*map(rarity.weighed, (record.terms, record.near, record.before, record.around)))
+    return WeighedWords(*map(rarity.weighed, (record.terms, record.near, record.before, record.around)))
