@@ -75,6 +75,7 @@ class Opinion(StrEnum):
     DIFFERENT = "different"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch of a text, in code points."""

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from checks.measurands import Measurand, load_measurands
 from checks.model import LEAD, NO_CLAIM, Claim, Interval, Kind, Modifier, Period, Quantity, Role, Span
+from checks.records import quickly_made
 
 HEADLINE = 3
 """Characters before the first sentence: blanks at most."""
@@ -58,6 +59,7 @@ MAGNITUDE = "[magnitude]"
 _Member = TypeVar("_Member", bound=Hashable)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """
@@ -142,11 +144,6 @@ class Record:
     def near(self) -> frozenset[str]:
         """Those within a few words."""
         return frozenset(self.quantity.figure.setting.near).difference(self._own())
-
-    @property
-    def before(self) -> frozenset[str]:
-        """Those of the sentence before."""
-        return frozenset(self.quantity.figure.setting.terms_before)
 
     @property
     def around(self) -> frozenset[str]:

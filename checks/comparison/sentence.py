@@ -3,7 +3,6 @@
 from checks.comparison.opinion import SAME, SILENT, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.run_context import RunContext
-from checks.comparison.weighed_words import weighed_words_of
 from checks.wording import Names
 
 TERMS_SHOWN = 4
@@ -16,16 +15,8 @@ def compare_sentence(pair: Pair, _context: RunContext) -> Judgement:
     a, b = pair.a, pair.b
     if a.language != b.language:
         return SILENT
-    overlap = pair.rarity.overlap
-    one, other = weighed_words_of(a, pair.rarity), weighed_words_of(b, pair.rarity)
-    alike = pair.terms_alike
-    features = {
-        "words_sentence": alike,
-        "words_near": pair.near_alike,
-        "words_around": overlap(one.around, other.around),
-        "words_crosswise": max(overlap(one.terms, other.before), overlap(one.before, other.terms)),
-    }
-    if alike < ALIKE:
+    features = {"words_sentence": pair.terms_alike, "words_near": pair.near_alike}
+    if pair.terms_alike < ALIKE:
         return Judgement(UNKNOWN, features=features)
     return Judgement(
         SAME,

@@ -25,6 +25,12 @@ from checks.model import Group, NotCompared, Quantity
 SHARED_FROM = 15_000
 """Figures below which one process is as quick, because another one takes its time to start."""
 
+OWN_WORK = 1.15
+"""
+What this process takes on itself, as a multiple of another's share, which has to be packed, sent and read and
+is begun late.
+"""
+
 MOST_PROCESSES = 4
 """Beyond these, handing the shares over takes longer than they save."""
 
@@ -67,14 +73,15 @@ def _found_in(some: Iterable[Block], context: RunContext) -> Found:
 
 
 def _divided(found: Sequence[Block], number: int) -> list[list[Block]]:
-    """Return the blocks in order as a number of shares that take about as long."""
+    """Return the blocks in order as shares that take about as long, the first one for this process."""
     # Time grows by more than the figures and less than their pairs, many of which are soon done with.
     weights = [len(block) ** 1.5 for block in found]
     middles = [end - weight / 2 for end, weight in zip(accumulate(weights), weights, strict=True)]
-    whole = sum(weights)
+    share_weight = sum(weights) / (OWN_WORK + number - 1)
     shares: list[list[Block]] = [[] for _ in range(number)]
     for block, middle in zip(found, middles, strict=True):
-        shares[min(int(middle * number / whole), number - 1)].append(block)
+        place = int(max(0.0, middle / share_weight - OWN_WORK + 1))
+        shares[min(place, number - 1)].append(block)
     return [share for share in shares if share]
 
 

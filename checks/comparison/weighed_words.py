@@ -14,18 +14,14 @@ class WeighedWords(NamedTuple):
     Attributes:
         terms: Those of its sentence.
         near: Those within a few words.
-        before: Those of the sentence before.
-        around: Those of both sentences.
     """
 
     terms: Weighed
     near: Weighed
-    before: Weighed
-    around: Weighed
 
 
 # Few blocks have more figures; of all of a large run the words would take more memory than the figures.
 @lru_cache(maxsize=2_000)
 def weighed_words_of(record: Record, rarity: Rarity) -> WeighedWords:
     """Return the words around a figure."""
-    return WeighedWords(*map(rarity.weighed, (record.terms, record.near, record.before, record.around)))
+    return WeighedWords(rarity.weighed(record.terms), rarity.weighed(record.near))
