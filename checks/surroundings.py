@@ -29,6 +29,9 @@ from checks.words import Word, names_of, words_of
 LASTING = frozenset({"provisional"})
 """Statuses that hold for all results of an article that opens with one: a projection on election night."""
 
+_WORDS_OF_AGENCY = 3  # with the country: "U.S. Geological Survey"
+_LONGEST_AGENCY = 60  # characters of them
+
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
 
@@ -389,7 +392,9 @@ class Surroundings:
         places = [
             (starts[index], code)
             for index, word in named
-            if word.places and not (word.is_country and _is_first_name(words, starts, index))
+            if word.places
+            and not (word.is_country and _is_first_name(words, starts, index))
+            and not self._is_of_agency(starts[index])
             for code in word.places
         ]
         names = [(index, word, word.name if index else word.name_in_front) for index, word in named]
@@ -412,6 +417,13 @@ class Surroundings:
             statuses=tuple(sorted({status for _, status in said["status"]})) if "status" in said else (),
             terms=tuple(sorted({term for _, term in content})),
             content=content,
+        )
+
+    def _is_of_agency(self, start: int) -> bool:
+        """Return whether the country named there only owns an agency: "the U.S. Geological Survey said"."""
+        written = self._article.text[start : start + _LONGEST_AGENCY].lower().split()[:_WORDS_OF_AGENCY]
+        return not self._pack.sets["agency_nouns"].isdisjoint(
+            part.strip(".,;:") for word in written for part in word.split("-")
         )
 
     # -- time ----------------------------------------------------------------------------------------

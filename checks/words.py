@@ -25,6 +25,7 @@ MOST_KEPT = 50_000
 SHORTEST_TERM = 4
 
 _TOKEN = regex.compile(r"\p{L}[\p{L}’'.-]{0,60}|(?<!\d)\d{1,4}+(?!\d)\.?|[,;:–()]")
+_APOSTROPHES = "'’"
 _PAUSES = frozenset(",;:–()")
 
 _Found = TypeVar("_Found")
@@ -141,7 +142,7 @@ def words_of(pack: Pack) -> Kept[Words]:
 
     def found_in(written: str) -> Words:
         tokens = list(_TOKEN.finditer(written))
-        found = [words[token.group().rstrip(".")] for token in tokens]
+        found = [words[_without_possessive(token.group(), pack).rstrip(".")] for token in tokens]
         offsets = tuple(token.start() for token in tokens)
         return Words(
             offsets == (0,),
@@ -157,7 +158,14 @@ def words_of(pack: Pack) -> Kept[Words]:
 @lru_cache(maxsize=8)
 def names_of(pack: Pack) -> Kept[Named]:
     """Return the capitalised words of a language as names of what an article is about."""
-    return Kept(lambda written: _named(written, pack))
+    return Kept(lambda written: _named(_without_possessive(written, pack), pack))
+
+
+def _without_possessive(text: str, pack: Pack) -> str:
+    """Return a word without what makes an owner of it: "Indonesia's", "the *Angels'* offer"."""
+    if not text.endswith(tuple(pack.sets["possessive_endings"])):
+        return text
+    return text[: max(text.rfind(apostrophe) for apostrophe in _APOSTROPHES)]
 
 
 def _is_telling(word: Word) -> bool:
@@ -175,7 +183,8 @@ def _word(text: str, pack: Pack) -> Word:
     institution = "" if places else _institution(text, lemma, pack)
     time = _time(text, lemma, pack)
     begins_year = any(words.startswith(f"{lower} ") for words in pack["relative_years"])
-    name, name_in_front = ("", "") if not _is_capitalised(text) else _names(text, lemma, places, pack)
+    is_named = _is_capitalised(text) and not _is_of_calendar(time)
+    name, name_in_front = _names(text, lemma, places, pack) if is_named else ("", "")
     does = "thing" if _is_thing(text, pack) else _does(lower, lemma.lower(), pack)
     classes = {
         "predicate": pack.predicate_of.get(lemma.lower()) or pack.predicate_of.get(lower, ""),
@@ -332,6 +341,11 @@ def _time(text: str, lemma: str, pack: Pack) -> tuple[str, int] | None:
     return None if years is None else ("relative_years", years)
 
 
+def _is_of_calendar(time: tuple[str, int] | None) -> bool:
+    """Return whether a word is a month or a weekday, which has a capital and names nobody."""
+    return time is not None and time[0] in ("months", "weekdays")
+
+
 def _term(text: str, lemma: str, pack: Pack) -> str:
     """Return the lemma of a content word, which is long, no number, and none that sentences are made with."""
     lower = text.lower()
@@ -356,6 +370,7 @@ def _named(written: str, pack: Pack) -> Named:
 
 
 def _matters_named(bare: str, pack: Pack) -> tuple[str, ...]:
-    """Return the lemma of a capitalised word, nothing if that can be counted."""
+    """Return the lemma of a capitalised word, nothing if that can be counted or is a month or a weekday."""
     lemma = lemma_of(bare.partition("-")[0], pack)
-    return () if lemma.lower() in pack.concept_of else (lemma,)
+    is_nobody = lemma.lower() in pack.concept_of or _is_of_calendar(_time(bare, lemma, pack))
+    return () if is_nobody else (lemma,)

@@ -99,6 +99,7 @@ SETS: tuple[str, ...] = (
     "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
     "others",  # right behind a numeral without a noun: "neun *weitere* wurden verletzt"
+    "agency_nouns",  # a country before one owns it, and is no place of the news: "U.S. Geological *Survey*"
     "possessive_endings",  # of a noun that owns what is counted: "three of the *company's* stores"
     "part_determiners",  # between "of" and what is counted: "five of *the* injured"
     "part_phrases",  # right behind a count they make it a part: "five *of the* injured", "fünf *von ihnen*"

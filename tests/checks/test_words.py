@@ -38,11 +38,26 @@ def test_what_stands_between_two_blanks_is_cut_into_words_and_pauses(written, of
         ("de", "gekauft", "", ""),
         ("en", "House", "house", ""),
         ("en", "Zelensky", "Zelensky", "Zelensky"),
+        ("en", "Teixeira's", "Teixeira", "Teixeira"),
+        ("en", "O’Neill’s", "O’Neill", "O’Neill"),
+        ("en", "Tuesday", "", ""),
+        ("en", "March", "", ""),
+        ("de", "Strache's", "Strache", "Strache"),
     ],
 )
 def test_a_name_is_capitalised_and_not_in_the_dictionary(language, written, name, name_in_front):
     found = word(written, language)
     assert (found.name, found.name_in_front) == (name, name_in_front)
+
+
+@pytest.mark.parametrize("written", ["Indonesia's", "Indonesia’s", "Indonesia"])
+def test_a_country_is_named_by_its_possessive_too(written):
+    assert word(written, "en").places == names_of(load_pack("en"))[written].names == ("ID",)
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "Tuesday"), ("en", "March"), ("de", "Dienstag")])
+def test_a_weekday_or_month_is_no_name_of_an_article(language, written):
+    assert names_of(load_pack(language))[written].names == ()
 
 
 @pytest.mark.parametrize("written", ["additional", "further", "mainly", "mostly", "other"])
