@@ -176,7 +176,9 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
         if last is None and (lower in links or (is_linked and lower in pack.sets["part_determiners"])):
             is_linked = True
             continue  # "tens of thousands of soldiers", "five of the injured"
-        if lower in pack.sets["stops"] or (is_linked and lower.endswith(possessives)):
+        if lower in pack.sets["stops"] or lower in pack["weekdays"]:
+            break  # "injured dozens Sunday"
+        if is_linked and lower.endswith(possessives):
             break  # "three of the company's stores" are no companies
         lemma = lemma_of(lower, pack)
         if name := _long_name(text, at, lemma, pack):
@@ -189,6 +191,8 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
         passed.append(lower)
     if last is None or last.lemma in pack.concept_of:
         return last
+    if last.word.lower() in pack.sets["others"]:
+        return None  # "killed 30 more"
     return None if last.word.lower().endswith(tuple(pack.sets["adjective_endings"])) else last
 
 

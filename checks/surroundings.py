@@ -66,7 +66,10 @@ COORDINATED = 3
 """Words between an "and" and a figure, with that word: "and at least 19 people arrested"."""
 
 PASSIVE_REACH = 3
-"""Words from a figure to its own predicate if one of them is an auxiliary: "19 people were arrested"."""
+"""
+Words from a figure to the auxiliary of its own predicate, and from that to the predicate: "19 people were
+arrested", "dozens of others were seriously injured".
+"""
 
 CHANGES = frozenset({"rise_by", "fall_by"})
 """Predicates behind which "by" tells an amount, not who did it."""
@@ -154,6 +157,8 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     """
     setting = surroundings.setting(figure, claims)
     concept = _by_predicate(figure.measurand, setting.predicate)
+    if concept is None and figure.kind is Kind.COUNT and figure.counted is None:
+        concept = _by_predicates().get(surroundings.predicate_beside(figure.mention))
     if "further" in setting.scopes and last is not None and _are_others(figure, concept, last):
         setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
     return Figure(
@@ -177,6 +182,12 @@ def _are_others(figure: Figure, concept: str | None, last: Figure) -> bool:
 def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
     """Return the concept that a predicate makes of another: people who were killed are deaths."""
     return concept if predicate is None else _made_by_predicates().get((concept, predicate), concept)
+
+
+@cache
+def _by_predicates() -> dict[str | None, str]:
+    """Return the concept for each predicate that makes one of a count of nothing: "the blast killed 12"."""
+    return {m.predicate: m.name for m in load_measurands().values() if m.predicate}
 
 
 @cache
@@ -279,6 +290,39 @@ class Surroundings:
         is_part = behind and (behind[0] in phrases or " ".join(behind) in phrases)
         return tuple(sorted({*scopes, "part"})) if is_part else scopes
 
+    def predicate_beside(self, mention: Mention) -> str | None:
+        """
+        Return the class of the predicate that a number stands at which counts nothing that is named.
+
+        "Killed at least 12", "30 more were badly hurt", "12 getötet": only words that bound the number stand
+        between, or behind it one for others, an auxiliary and an adverb.
+        """
+        text, pack = mention.article.text, self._pack
+        here = self._scene(mention.sentence).here
+        predicates = dict(here.said.get("predicate", ()))
+        if not predicates:
+            return None
+        at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
+        before = text[mention.sentence.start : mention.span.start].lower().split()
+        bounding = next(
+            (number for number in (2, 1) if " ".join(before[len(before) - number :]) in pack["before"]), 0
+        )
+        behind = text[mention.span.end : mention.sentence.end].lower().split(maxsplit=PASSIVE_REACH)
+        others = int(bool(behind) and behind[0] in pack.sets["others"])
+        is_passive = len(behind) > others and behind[others] in pack.sets["passive_auxiliaries"]
+        places = [
+            at - 1 - bounding,
+            *range(end + others, end + others + (PASSIVE_REACH if is_passive else 1)),
+        ]
+        return next(
+            (
+                predicates[place]
+                for place in places
+                if place in predicates and not here.pauses_between(min(at, place), max(end, place))
+            ),
+            None,
+        )
+
     def _own_predicate_reach(self, mention: Mention) -> int:
         """
         Return how many words behind a figure its own predicate may stand, -1 if there need not be one.
@@ -290,7 +334,10 @@ class Surroundings:
         if sets["amount_links"].isdisjoint(before[-COORDINATED:]):
             return -1
         behind = text[mention.span.end : mention.sentence.end].lower().split(maxsplit=PASSIVE_REACH)
-        return 1 if sets["passive_auxiliaries"].isdisjoint(behind[:PASSIVE_REACH]) else PASSIVE_REACH
+        auxiliaries = (
+            place for place, word in enumerate(behind[:PASSIVE_REACH]) if word in sets["passive_auxiliaries"]
+        )
+        return next(auxiliaries, 1 - PASSIVE_REACH) + PASSIVE_REACH
 
     def _scene(self, sentence: Span) -> _Scene:
         """Return what a sentence and the one before say to all figures in it, found out once."""
