@@ -157,7 +157,7 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     """
     setting = surroundings.setting(figure, claims)
     concept = _by_predicate(figure.measurand, setting.predicate)
-    if concept is None and figure.kind is Kind.COUNT and figure.counted is None:
+    if concept is None and figure.kind is Kind.COUNT and surroundings.counts_nothing(figure):
         concept = _by_predicates().get(surroundings.predicate_beside(figure.mention))
     if "further" in setting.scopes and last is not None and _are_others(figure, concept, last):
         setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
@@ -290,12 +290,17 @@ class Surroundings:
         is_part = behind and (behind[0] in phrases or " ".join(behind) in phrases)
         return tuple(sorted({*scopes, "part"})) if is_part else scopes
 
+    def counts_nothing(self, figure: Figure) -> bool:
+        """Return whether a count has no noun, only a state at most: "12 hurt"."""
+        return figure.counted is None or figure.counted in self._pack["measurand_adjectives"]
+
     def predicate_beside(self, mention: Mention) -> str | None:
         """
         Return the class of the predicate that a number stands at which counts nothing that is named.
 
-        "Killed at least 12", "30 more were badly hurt", "12 getötet": only words that bound the number stand
-        between, or behind it one for others, an auxiliary and an adverb.
+        "Killed at least 12", "30 more were badly hurt", "getötet wurden 12": only words that bound the number
+        and an auxiliary stand between, or behind it one for others, an auxiliary and an adverb. "Mit 12
+        starb er" gives an age.
         """
         text, pack = mention.article.text, self._pack
         here = self._scene(mention.sentence).here
@@ -307,13 +312,17 @@ class Surroundings:
         bounding = next(
             (number for number in (2, 1) if " ".join(before[len(before) - number :]) in pack["before"]), 0
         )
+        lead = before[-1 - bounding] if len(before) > bounding else ""
+        if lead in pack.sets["age_prepositions"]:
+            return None
         behind = text[mention.span.end : mention.sentence.end].lower().split(maxsplit=PASSIVE_REACH)
         others = int(bool(behind) and behind[0] in pack.sets["others"])
-        is_passive = len(behind) > others and behind[others] in pack.sets["passive_auxiliaries"]
-        places = [
-            at - 1 - bounding,
-            *range(end + others, end + others + (PASSIVE_REACH if is_passive else 1)),
-        ]
+        passive = pack.sets["passive_auxiliaries"]
+        has_perfect = not pack.sets["perfect_auxiliaries"].isdisjoint(behind[others : others + 1])
+        second = others + has_perfect
+        is_passive = not passive.isdisjoint(behind[second : second + 1])
+        last = second + PASSIVE_REACH - 1 if is_passive else others
+        places = [at - 1 - bounding - (lead in passive), *range(end + others, end + last + 1)]
         return next(
             (
                 predicates[place]

@@ -77,6 +77,7 @@ SETS: tuple[str, ...] = (
     "amount_tails",  # Milliarden + höhe: the scale is an amount of money
     "fraction_followers",  # where not empty, a fraction needs one of these, a stop word or punctuation
     "half_followers",  # make a number of a bare half: "half of them"
+    "age_prepositions",  # a bare number behind one is an age: "*mit* 30 verhaftet"
     "age_leads",  # before a number that is an age: "aged", "im Alter von"
     "age_followers",  # behind a duration: "old"
     "during",  # bound a count, but tell how long before a duration: "runs over seven years"
@@ -103,6 +104,7 @@ SETS: tuple[str, ...] = (
     "possessive_endings",  # of a noun that owns what is counted: "three of the *company's* stores"
     "part_determiners",  # between "of" and what is counted: "five of *the* injured"
     "part_phrases",  # right behind a count they make it a part: "five *of the* injured", "fünf *von ihnen*"
+    "perfect_auxiliaries",  # before one of those: "12 *have* been killed"
     "passive_auxiliaries",  # before a participle that says what happens to what is counted: "were arrested"
     "amount_links",  # between the parts of one amount: "16 Jahre und ein Monat"
     "tolerances",  # end in a minus that turns no sign: "plus/minus 3"
