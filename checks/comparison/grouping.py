@@ -271,7 +271,8 @@ def _findings(inside: Sequence[tuple[Pair, Score]], context: RunContext) -> tupl
     The pairs that are most surely one quantity are asked; a hundred articles have thousands of them.
 
     What speaks for it must hold for two pairs in five: one pair of fifteen that shares a word explains
-    nothing. What might explain the difference away is told even if it holds for one.
+    nothing. What might explain the difference away is told even if it holds for one. Where values differ, it
+    is no reason that some are the same.
     """
     best = sorted(inside, key=lambda scored: -scored[1].total)[:EXPLAINED_BY]
     found: dict[tuple[str, Opinion], dict[str, list[Pair]]] = {}
@@ -280,6 +281,8 @@ def _findings(inside: Sequence[tuple[Pair, Score]], context: RunContext) -> tupl
         said = sayings_of(judgements_of(pair, context)) if score.ruled_out_by else score.said
         for name, opinion, wording in said:
             found.setdefault((name, opinion), {}).setdefault(wording, []).append(pair)
+    if not all(pair.meets for pair, _ in inside):
+        found.pop(("value", Opinion.SAME), None)
     findings = []
     for (name, opinion), told in found.items():
         if opinion is Opinion.SAME and sum(map(len, told.values())) * 5 < len(best) * 2:

@@ -103,6 +103,16 @@ def test_a_slip_of_a_headline_is_of_the_same_thing():
     assert not slips("Es gab 30 Quietscheentchen")
 
 
+def test_that_some_values_are_the_same_is_no_reason_where_others_differ():
+    def reasons(*numbers: str) -> set[str]:
+        texts = [in_context(f"Die Idee: {number} Soldaten in die Ukraine entsenden.") for number in numbers]
+        quantities = [q for n, text in enumerate(texts) for q in quantities_of(text, f"{n}.txt")]
+        return {finding.comparator for each in judged(quantities)[0] for finding in each.group.findings}
+
+    assert "value" in reasons("30.000", "30.000")
+    assert "value" not in reasons("30.000", "30.000", "30.000", "200.000")
+
+
 def test_figures_within_the_leeway_of_rounding_agree():
     assert verdicts(
         "Die Idee: 30.000 Soldaten in die Ukraine entsenden.",
