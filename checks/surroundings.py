@@ -476,11 +476,14 @@ class Surroundings:
         )
 
     def _is_of_agency(self, start: int) -> bool:
-        """Return whether the country named there only owns an agency: "the U.S. Geological Survey said"."""
-        written = self._article.text[start : start + _LONGEST_AGENCY].lower().split()[:_WORDS_OF_AGENCY]
-        return not self._pack.sets["agency_nouns"].isdisjoint(
-            part.strip(".,;:") for word in written for part in word.split("-")
-        )
+        """
+        Return whether the country named there only owns an agency: "the U.S. Geological Survey said".
+
+        As part of a name its noun has a capital, too: "a U.S. survey of 1,000 people" is of the country.
+        """
+        written = self._article.text[start : start + _LONGEST_AGENCY].split()[:_WORDS_OF_AGENCY]
+        parts = [part.strip(".,;:") for word in written for part in word.split("-")]
+        return any(part.istitle() and part.lower() in self._pack.sets["agency_nouns"] for part in parts)
 
     # -- time ----------------------------------------------------------------------------------------
 
