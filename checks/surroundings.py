@@ -31,6 +31,7 @@ LASTING = frozenset({"provisional"})
 
 _WORDS_OF_AGENCY = 3  # with the country: "U.S. Geological Survey"
 _LONGEST_AGENCY = 60  # characters of them
+_UNBROKEN = re.compile(r"[,;:]")
 
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
@@ -296,7 +297,7 @@ class Surroundings:
 
     def predicate_beside(self, mention: Mention) -> str | None:
         """
-        Return the class of the predicate that a number stands at which counts nothing that is named.
+        Return the class of the predicate beside a number that counts nothing named.
 
         "Killed at least 12", "30 more were badly hurt", "getötet wurden 12": only words that bound the number
         and an auxiliary stand between, or behind it one for others, an auxiliary and an adverb. "Mit 12
@@ -309,9 +310,8 @@ class Surroundings:
             return None
         at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
         before = text[mention.sentence.start : mention.span.start].lower().split()
-        bounding = next(
-            (number for number in (2, 1) if " ".join(before[len(before) - number :]) in pack["before"]), 0
-        )
+        phrases = {1: " ".join(before[-1:]), 2: " ".join(before[-2:])}
+        bounding = next((n for n in (2, 1) if n <= len(before) and phrases[n] in pack["before"]), 0)
         lead = before[-1 - bounding] if len(before) > bounding else ""
         if lead in pack.sets["age_prepositions"]:
             return None
@@ -336,17 +336,18 @@ class Surroundings:
         """
         Return how many words behind a figure its own predicate may stand, -1 if there need not be one.
 
-        Behind an "and" there is one: behind what is counted ("and 19 people arrested"), and an auxiliary.
+        Behind an "and" there is one: right behind what is counted ("and 19 people arrested"), or a few words
+        behind an auxiliary.
         """
         text, sets = mention.article.text, self._pack.sets
         before = text[mention.sentence.start : mention.span.start].lower().split()
         if sets["amount_links"].isdisjoint(before[-COORDINATED:]):
             return -1
         behind = text[mention.span.end : mention.sentence.end].lower().split(maxsplit=PASSIVE_REACH)
-        auxiliaries = (
-            place for place, word in enumerate(behind[:PASSIVE_REACH]) if word in sets["passive_auxiliaries"]
-        )
-        return next(auxiliaries, 1 - PASSIVE_REACH) + PASSIVE_REACH
+        for place, word in enumerate(behind[:PASSIVE_REACH]):
+            if word in sets["passive_auxiliaries"]:
+                return place + PASSIVE_REACH
+        return 1
 
     def _scene(self, sentence: Span) -> _Scene:
         """Return what a sentence and the one before say to all figures in it, found out once."""
@@ -481,8 +482,8 @@ class Surroundings:
 
         As part of a name its noun has a capital, too: "a U.S. survey of 1,000 people" is of the country.
         """
-        written = self._article.text[start : start + _LONGEST_AGENCY].split()[:_WORDS_OF_AGENCY]
-        parts = [part.strip(".,;:") for word in written for part in word.split("-")]
+        written = _UNBROKEN.split(self._article.text[start : start + _LONGEST_AGENCY])[0].split()
+        parts = [part.strip(".,;:") for word in written[:_WORDS_OF_AGENCY] for part in word.split("-")]
         return any(part.istitle() and part.lower() in self._pack.sets["agency_nouns"] for part in parts)
 
     # -- time ----------------------------------------------------------------------------------------

@@ -162,7 +162,11 @@ def names_of(pack: Pack) -> Kept[Named]:
 
 
 def _without_possessive(text: str, pack: Pack) -> str:
-    """Return a word without what makes an owner of it: "Indonesia's", "the *Angels'* offer"."""
+    """
+    Return a word without what makes an owner of it: "Indonesia's", "the *Angels'* offer".
+
+    What is short for "is" looks the same and goes as well ("it's").
+    """
     if not text.endswith(tuple(pack.sets["possessive_endings"])):
         return text
     return text[: max(text.rfind(apostrophe) for apostrophe in _APOSTROPHES)]
