@@ -31,7 +31,7 @@ LASTING = frozenset({"provisional"})
 
 _WORDS_OF_AGENCY = 3  # with the country: "U.S. Geological Survey"
 _LONGEST_AGENCY = 60  # characters of them
-_UNBROKEN = re.compile(r"[,;:]")
+_BREAK = re.compile(r"[,;:]")
 
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
@@ -159,7 +159,7 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     setting = surroundings.setting(figure, claims)
     concept = _by_predicate(figure.measurand, setting.predicate)
     if concept is None and figure.kind is Kind.COUNT and surroundings.counts_nothing(figure):
-        concept = _by_predicates().get(surroundings.predicate_beside(figure.mention))
+        concept = _by_predicates().get(surroundings.predicate_beside(figure.mention) or "")
     if "further" in setting.scopes and last is not None and _are_others(figure, concept, last):
         setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
     return Figure(
@@ -186,7 +186,7 @@ def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
 
 
 @cache
-def _by_predicates() -> dict[str | None, str]:
+def _by_predicates() -> dict[str, str]:
     """Return the concept for each predicate that makes one of a count of nothing: "the blast killed 12"."""
     return {m.predicate: m.name for m in load_measurands().values() if m.predicate}
 
@@ -303,19 +303,17 @@ class Surroundings:
         and an auxiliary stand between, or behind it one for others, an auxiliary and an adverb. "Mit 12
         starb er" gives an age.
         """
-        text, pack = mention.article.text, self._pack
-        here = self._scene(mention.sentence).here
+        pack, here = self._pack, self._scene(mention.sentence).here
         predicates = dict(here.said.get("predicate", ()))
         if not predicates:
             return None
         at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
-        before = text[mention.sentence.start : mention.span.start].lower().split()
+        before, behind = _words_beside(mention)
         phrases = {1: " ".join(before[-1:]), 2: " ".join(before[-2:])}
         bounding = next((n for n in (2, 1) if n <= len(before) and phrases[n] in pack["before"]), 0)
         lead = before[-1 - bounding] if len(before) > bounding else ""
         if lead in pack.sets["age_prepositions"]:
             return None
-        behind = text[mention.span.end : mention.sentence.end].lower().split(maxsplit=PASSIVE_REACH)
         others = int(bool(behind) and behind[0] in pack.sets["others"])
         passive = pack.sets["passive_auxiliaries"]
         has_perfect = not pack.sets["perfect_auxiliaries"].isdisjoint(behind[others : others + 1])
@@ -339,11 +337,10 @@ class Surroundings:
         Behind an "and" there is one: right behind what is counted ("and 19 people arrested"), or a few words
         behind an auxiliary.
         """
-        text, sets = mention.article.text, self._pack.sets
-        before = text[mention.sentence.start : mention.span.start].lower().split()
+        sets = self._pack.sets
+        before, behind = _words_beside(mention)
         if sets["amount_links"].isdisjoint(before[-COORDINATED:]):
             return -1
-        behind = text[mention.span.end : mention.sentence.end].lower().split(maxsplit=PASSIVE_REACH)
         for place, word in enumerate(behind[:PASSIVE_REACH]):
             if word in sets["passive_auxiliaries"]:
                 return place + PASSIVE_REACH
@@ -482,8 +479,8 @@ class Surroundings:
 
         As part of a name its noun has a capital, too: "a U.S. survey of 1,000 people" is of the country.
         """
-        written = _UNBROKEN.split(self._article.text[start : start + _LONGEST_AGENCY])[0].split()
-        parts = [part.strip(".,;:") for word in written[:_WORDS_OF_AGENCY] for part in word.split("-")]
+        written = _BREAK.split(self._article.text[start : start + _LONGEST_AGENCY])[0].split()
+        parts = [part.strip(".") for word in written[:_WORDS_OF_AGENCY] for part in word.split("-")]
         return any(part.istitle() and part.lower() in self._pack.sets["agency_nouns"] for part in parts)
 
     # -- time ----------------------------------------------------------------------------------------
@@ -574,6 +571,13 @@ def _with_year(at: int, period: Period, years: Sequence[tuple[int, Period]]) -> 
 def _is_beginning(before: str) -> bool:
     """Return whether a word begins a sentence or a part of one, by the three characters before it."""
     return not before.strip(_QUOTES_AND_BLANK)[-1:].isalnum()
+
+
+def _words_beside(mention: Mention) -> tuple[list[str], list[str]]:
+    """Return what is written before a mention in its sentence, and the few words behind it, in lower case."""
+    text = mention.article.text
+    before = text[mention.sentence.start : mention.span.start].lower().split()
+    return before, text[mention.span.end : mention.sentence.end].lower().split(maxsplit=PASSIVE_REACH)
 
 
 def _is_first_name(words: Sequence[Word], starts: Sequence[int], index: int) -> bool:

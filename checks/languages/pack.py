@@ -104,7 +104,7 @@ SETS: tuple[str, ...] = (
     "possessive_endings",  # of a noun that owns what is counted: "three of the *company's* stores"
     "part_determiners",  # between "of" and what is counted: "five of *the* injured"
     "part_phrases",  # right behind a count they make it a part: "five *of the* injured", "fünf *von ihnen*"
-    "perfect_auxiliaries",  # before one of those: "12 *have* been killed"
+    "perfect_auxiliaries",  # before an auxiliary of the passive: "12 *have* been killed"
     "passive_auxiliaries",  # before a participle that says what happens to what is counted: "were arrested"
     "amount_links",  # between the parts of one amount: "16 Jahre und ein Monat"
     "tolerances",  # end in a minus that turns no sign: "plus/minus 3"
