@@ -47,9 +47,9 @@ YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?!\d)")
 
 _CODE = (
     r"97[89][-\s]\d{1,5}[-\s]\d{1,7}[-\s]\d{1,7}[-\s][\dx]\b"  # ISBN
-    r"|\d{1,2}(?:-\d{1,2}){2,4}+(?![\d.,]\d)"  # a formation: "3-4-3"
-    r"|\d{4}(?:\s\d{4}){2,6}+(?:\s\d{1,3})?+(?!\d)"  # the groups of an IBAN or of a card
-    r"|(?:0\d{1,4}|(?<=\+)\d{1,3})(?:[\s/-]\d{1,9}){1,7}+(?!\d|[.,]\d)"  # a telephone number
+    r"|\d{1,2}(?>(?:-\d{1,2}){2,4})(?![\d.,]\d)"  # a formation: "3-4-3"
+    r"|\d{4}(?>(?:\s\d{4}){2,6}(?:\s\d{1,3})?)(?!\d)"  # the groups of an IBAN or of a card
+    r"|(?:0\d{1,4}|(?<=\+)\d{1,3})(?>(?:[\s/-]\d{1,9}){1,7})(?!\d|[.,]\d)"  # a telephone number
 )
 """Numbers of several groups of digits that are names."""
 
@@ -109,13 +109,13 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
         rf"|(?P<decade>(?:\d\d)?\d0(?:{decades})\b)"
         rf"|(?P<code>{_CODE})"
         rf"|(?P<slash>(?P<top>\d{{1,4}})/(?P<bottom>\d{{1,4}})(?![\d/])(?P<unit>{_LETTER}{{1,40}}+)?)"
-        rf"|(?P<number>(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,5}}+(?!\d)"
-        rf"(?:[.,]\d++)?+"
-        rf"|\d++(?:[.,]\d++)*+)(?:e[-+]?\d{{1,2}}(?!\d|{_LETTER}))?+)"
-        rf"(?P<power>(?={BLANKS}?[x×·^])(?:{_POWER}))?+"
-        rf"(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}{{1,3}}[1-9]/[2-9](?![\d/]))?+"
-        rf"(?P<glued>{_LETTER}{{1,40}}+(?:[²³]|\^?[23](?!\w))?+)?"
-        rf"(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?+){{0,5}}+))"
+        rf"|(?P<number>(?P<digits>(?:\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?>(?:(?P=sep)\d{{3}}){{0,5}})(?!\d)"
+        rf"(?:[.,]\d++)?"
+        rf"|\d++(?:[.,]\d++)*)(?:e[-+]?\d{{1,2}}(?!\d|{_LETTER}))?)"
+        rf"(?P<power>(?={BLANKS}?[x×·^])(?:{_POWER}))?"
+        rf"(?P<vulgar>{BLANKS}?[{VULGAR}]|{BLANKS}{{1,3}}[1-9]/[2-9](?![\d/]))?"
+        rf"(?P<glued>{_LETTER}{{1,40}}+(?:[²³]|\^?[23](?!\w))?)?"
+        rf"(?P<parts>(?:{HYPHEN}{_LETTER}{{1,40}}+(?:\.(?={HYPHEN}))?){{0,5}}))"
         rf")"
         rf"|[{VULGAR}](?P<part>)"  # an alternative that begins with a set is refused without a try
         rf"|(?=[{ones}])(?P<article>{articles})"
@@ -212,7 +212,7 @@ def _number_words(pack: Pack) -> _NumberWords:
 def _words(pack: Pack) -> str:
     """Return the pattern of a number word with the rest of its word and its hyphenated parts."""
     words = _number_words(pack)
-    rest = rf"{_LETTER}*+(?:-{_LETTER}{{1,40}}+){{0,5}}+"
+    rest = rf"{_LETTER}*+(?:-{_LETTER}{{1,40}}+){{0,5}}"
     return (
         rf"(?:{_alternation(words.phrases)})\b"
         rf"|(?:{_trie(_shortest(words.open))}|{_trie(words.ones)}(?=-?{_trie(words.joined)})){rest}"
