@@ -31,6 +31,7 @@ LASTING = frozenset({"provisional"})
 
 _WORDS_OF_AGENCY = 3  # with the country: "U.S. Geological Survey"
 _LONGEST_AGENCY = 60  # characters of them
+_LONGEST_SEA = 20  # characters before a country that make a sea's name of it: "Strait of"
 _BREAK = re.compile(r"[,;:]")
 
 SCOPE_REACH = 5
@@ -449,6 +450,7 @@ class Surroundings:
             if word.places
             and not (word.is_country and _is_first_name(words, starts, index))
             and not self._is_of_agency(starts[index])
+            and not self._is_of_sea(starts[index], len(word.text))
             for code in word.places
         ]
         names = [(index, word, word.name if index else word.name_in_front) for index, word in named]
@@ -482,6 +484,15 @@ class Surroundings:
         written = _BREAK.split(self._article.text[start : start + _LONGEST_AGENCY])[0].split()
         parts = [part.strip(".") for word in written[:_WORDS_OF_AGENCY] for part in word.split("-")]
         return any(part.istitle() and part.lower() in self._pack.sets["agency_nouns"] for part in parts)
+
+    def _is_of_sea(self, start: int, length: int) -> bool:
+        """Return whether the country named there only names a sea: "Indian Ocean", "Gulf of Mexico"."""
+        text, seas = self._article.text, self._pack.sets["seas"]
+        behind = _LETTERS.match(text, start + length + 1)
+        before = " ".join(text[max(0, start - _LONGEST_SEA) : start].split()[-2:])
+        return any(
+            words[:1].isupper() and words.lower() in seas for words in (behind[0] if behind else "", before)
+        )
 
     # -- time ----------------------------------------------------------------------------------------
 

@@ -101,6 +101,7 @@ SETS: tuple[str, ...] = (
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
     "others",  # right behind a numeral without a noun: "neun *weitere* wurden verletzt"
     "agency_nouns",  # a country before one owns it, and is no place of the news: "U.S. Geological *Survey*"
+    "seas",  # beside a country they make a sea's name of it: "Indian *Ocean*", "*Gulf of* Mexico"
     "possessive_endings",  # of a noun that owns what is counted: "three of the *company's* stores"
     "part_determiners",  # between "of" and what is counted: "five of *the* injured"
     "part_phrases",  # right behind a count they make it a part: "five *of the* injured", "fünf *von ihnen*"
