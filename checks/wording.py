@@ -5,7 +5,6 @@ The sentences are data (``wording.de.toml``, ``wording.en.toml``, the same keys 
 them out and reconstructs nothing. Values are written as each language writes them, by CLDR through Babel.
 """
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,17 +16,12 @@ from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
-from babel.units import format_unit
+from babel.numbers import format_compact_decimal, format_decimal
 
 from checks.measurands import INTERFACE_LANGUAGES
 from checks.model import Statement
+from checks.unit_names import with_unit
 
-_CLDR_NAMES = {"degree_Celsius": "celsius", "degree_Fahrenheit": "fahrenheit", "metric_ton": "tonne"}
-"""Units whose name in CLDR is not that of pint."""
-
-_POWER = re.compile(r"(?P<unit>\w+) \*\* (?P<power>[23])")
-_POWERS = {"2": "square", "3": "cubic"}
 _MOST_DIGITS = 24  # of a number that is written out
 
 
@@ -143,35 +137,10 @@ def _written(value: Value, code: str) -> str:
 def _amount(amount: Amount, code: str) -> str:
     """Return a value with its unit, which a range has once, at its end."""
     number = "–".join(_number(v, code) for v in (amount.value, amount.upper) if v is not None)
-    main, _, per = amount.unit.partition("/")
     count = amount.value if amount.upper is None else amount.upper
-    name = amount.noun.text(code) if amount.noun is not None and not main else _unit(main, count, code)
-    whole = f"{amount.sign} {number} {name}".strip()
-    return (
-        _sentences()[code]["units.per"].format(whole=whole, unit=_unit(per, Decimal(1), code))
-        if per
-        else whole
-    )
-
-
-def _unit(unit: str, count: Decimal, code: str) -> str:
-    """Return the name of a unit as a count asks for it; what CLDR lacks stands in the wording files."""
-    table = _sentences()[code]
-    if not unit:
-        return ""
-    if unit.isupper() and len(unit) == 3:
-        return str(get_currency_name(unit, count=2, locale=code))
-    if f"units.{unit}" in table:
-        return table[f"units.{unit}"]
-    number = count if abs(count.adjusted()) <= _MOST_DIGITS else Decimal(2)
-    name = _CLDR_NAMES.get(unit, unit.replace("_", "-"))
-    if area := _POWER.fullmatch(name):
-        name = f"{_POWERS[area['power']]}-{area['unit']}"
-    # By its full key: Babel takes any that ends alike, and a person is no "day-person".
-    key = next((k for k in map(str, Locale(code).unit_display_names) if k.partition("-")[2] == name), None)
-    if key is None:
-        return unit.replace("_", " ")
-    return str(format_unit(number, key, locale=code).replace(format_decimal(number, locale=code), "").strip())
+    if amount.noun is not None and not amount.unit:
+        number = f"{number} {amount.noun.text(code)}"
+    return f"{amount.sign} {with_unit(number, count, amount.unit, code)}".strip()
 
 
 def _number(value: Decimal, code: str) -> str:

@@ -3,23 +3,22 @@ Numbers and amounts as a language writes them: 30.000 and 30,000, 800 Milliarden
 
 What an article says is written exactly, shortened to "Milliarden" only where nothing is lost. Converted
 values are rounded to four significant digits, and the sum beside them is checked in the tests with the
-printed digits. Names of currencies, units and scales come from CLDR by way of Babel; what CLDR lacks stands
-in ``[units]`` of the interface files. Values from hostile texts (1e999999999) are never written out.
+printed digits. Names of units come from ``checks.unit_names``, scales from CLDR by way of Babel. Values
+from hostile texts (1e999999999) are never written out.
 """
 
 from collections.abc import Callable
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 
-from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
-from babel.units import format_unit
+from babel.numbers import format_compact_decimal, format_decimal
 
 from checks.model import Interval, Modifier
+from checks.unit_names import with_unit
 from reports.interface import Language
 
 SCALE_WORDS = range(6, 15)  # powers of ten with a word of their own; CLDR has "20000 Billionen" above them
 SHORT_ENOUGH = range(-6, 15)  # powers of ten whose numbers fit into the picture
 WRITTEN_OUT = 24  # more digits than this nobody reads; such a number is written as a power of ten
-CLDR_NAMES = {"degree_Celsius": "celsius", "degree_Fahrenheit": "fahrenheit", "metric_ton": "tonne"}
 SIGNS = {
     Modifier.ABOUT: "≈\u00a0",
     Modifier.JUST_UNDER: "≲\u00a0",
@@ -79,12 +78,7 @@ def in_unit(written: str, value: Decimal, unit: str | None, language: Language) 
     """Return a written number with its unit, in the plural form the value asks for."""
     if not unit:
         return written if unit == "" else language.phrase("units.open", value=written)
-    numerator, _, denominator = unit.partition("/")
-    whole = _simple_unit(written, value, numerator, language)
-    if denominator:
-        single = _simple_unit("", Decimal(1), denominator, language).strip()
-        return language.phrase("units.per", value=whole, unit=single)
-    return whole
+    return with_unit(written, value, unit, str(language.locale))
 
 
 def unit_name(unit: str | None, language: Language) -> str:
@@ -158,23 +152,6 @@ def _end(interval: Interval) -> Decimal:
     return end
 
 
-def _simple_unit(written: str, value: Decimal, unit: str, language: Language) -> str:
-    if f"units.{unit}" in language.phrases:
-        plural = _plural_value(value)
-        count = int(plural) if plural == int(plural) else 2
-        return language.phrase(f"units.{unit}", count, value=written).strip()
-    if len(unit) == 3 and unit.isupper():
-        return f"{written} {get_currency_name(unit, count=_plural_value(value), locale=language.locale)}"
-    plain = format_decimal(_plural_value(value), locale=language.locale, decimal_quantization=False)
-    name = CLDR_NAMES.get(unit, unit.replace("_", "-"))
-    # By its full key: Babel takes any that ends alike, and a person is no "day-person".
-    key = next((k for k in map(str, language.locale.unit_display_names) if k.partition("-")[2] == name), None)
-    if key is None:
-        return f"{written} {unit.replace('_', ' ')}"
-    whole = format_unit(_plural_value(value), key, format="#,##0.######", locale=language.locale)
-    return whole.replace(plain, written, 1)
-
-
 def _power(value: Decimal, language: Language) -> str:
     """Return a number as a power of ten, rounded to six digits."""
     if not value:
@@ -182,11 +159,6 @@ def _power(value: Decimal, language: Language) -> str:
     mantissa, exponent = f"{rounded(value, 6).normalize(_wide(6)):E}".split("E")
     written = format_decimal(Decimal(mantissa), locale=language.locale, decimal_quantization=False)
     return f"{written} × 10^{int(exponent)}"
-
-
-def _plural_value(value: Decimal) -> Decimal:
-    """Return the value, or where that is long a short one with the same plural form."""
-    return value if -6 < value.adjusted() < 6 and len(value.as_tuple().digits) < 7 else Decimal(5)
 
 
 def _has_few_digits(value: Decimal) -> bool:

@@ -35,9 +35,10 @@ def written(amount: Amount) -> tuple[str, str]:
         (Amount(Decimal(1), "mile"), "1 Meile", "1 mile"),
         (Amount(Decimal("1.2"), "mile", None, Decimal(12)), "1,2–12 Meilen", "1.2–12 miles"),
         (Amount(Decimal(90), "EUR/person"), "90 Euro pro Person", "90 euros per person"),
+        (Amount(Decimal(9), "EUR/person/year"), "9 Euro pro Person pro Jahr", "9 euros per person per year"),
         (Amount(Decimal(7), "meter ** 2"), "7 Quadratmeter", "7 square meters"),
         (Amount(Decimal("0.1"), "percentage_point"), "0,1 Prozentpunkte", "0.1 percentage points"),
-        (Amount(Decimal(3), "sievert"), "3 sievert", "3 sievert"),
+        (Amount(Decimal(3), "sievert"), "3 Sievert", "3 sieverts"),
     ],
 )
 def test_amounts_are_written_as_a_language_writes_them(amount, german, english):

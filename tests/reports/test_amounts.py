@@ -24,6 +24,7 @@ GERMAN, ENGLISH = load_interface().languages
         ("1000000000", "USD/month", "1 Milliarde US-Dollar pro Monat", "1 billion US dollars per month"),
         ("12345678", "", "12.345.678", "12,345,678"),
         ("1234000", "", "1,234 Millionen", "1.234 million"),
+        ("9", "EUR/person/month", "9 Euro pro Person pro Monat", "9 euros per person per month"),
         ("-2.5", "percent", "-2,5 Prozent", "-2.5 per cent"),
         ("3", "degree_Celsius", "3 Grad Celsius", "3 degrees Celsius"),
         ("7", None, "7 (Einheit offen)", "7 (unit left open)"),
