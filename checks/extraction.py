@@ -27,7 +27,7 @@ from checks.scan import BLANKS, lower_keeping_length, makes_one
 from checks.sentences import sentences_of
 from checks.sharing import relation_of, share
 from checks.unit_words import FoundUnit, UnitWords
-from checks.units import factor_to_base
+from checks.units import dimension_of, factor_to_base
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
 _YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?!\d|[.,]\d)")
@@ -128,10 +128,10 @@ class _Reader:
         self._read_minus(numeral, previous_end)
         partner = self._partner(numerals, index)
         if partner is not None and share(numeral, partner, self._lower, self._pack):
-            self._read_rate(partner)
+            self._read_rates(partner)
         self._read_below_zero(numeral)
         if numeral.unit:
-            self._read_rate(numeral)
+            self._read_rates(numeral)
             if numeral.tag in self._completed_by_unit and not numeral.attached:
                 # "ein Euro", "half an hour", "die genannte Milliarde Euro"; but "a month" counts nothing
                 numeral.tag = "indefinite" if self._is_indefinite(numeral) else "cardinal"
@@ -308,10 +308,23 @@ class _Reader:
         if is_counted or noun in pack.sets["point_nouns"]:
             numeral.tag = "cardinal"
 
-    def _read_rate(self, numeral: Numeral) -> None:
-        """Read "pro Monat", "a barrel", "jährlich" behind an amount into its unit."""
+    def _read_rates(self, numeral: Numeral) -> None:
+        """Read what an amount is divided by into its unit, twice at most: "pro Kopf und Jahr"."""
         if numeral.kind not in (Kind.MONEY, Kind.MEASURE):
             return
+        self._read_rate(numeral)
+        once, end = numeral.unit or "", numeral.end
+        if once.count("/") != 1:
+            return
+        self._read_rate(numeral)
+        link = WORD_AFTER.match(self._lower, end)
+        if numeral.end == end and link is not None and link.group(1) in self._pack.sets["amount_links"]:
+            self._read_rate_unit(numeral, link.end())
+        if numeral.end > end and not _divides_by_two_things(numeral.unit or ""):
+            numeral.unit, numeral.end = once, end
+
+    def _read_rate(self, numeral: Numeral) -> None:
+        """Read "pro Monat", "a barrel", "jährlich" behind an amount into its unit."""
         if len(numeral.parts) > 1 and self._pack["rates"].get(numeral.parts[0]) == "next":
             self._read_hyphenated_rate(numeral)
             return
@@ -445,6 +458,12 @@ class _Reader:
             numeral.attached,
             "" if shape is None else tag,
         )
+
+
+def _divides_by_two_things(unit: str) -> bool:
+    """Return whether a unit is divided by a space and a person, and not by a day and a night."""
+    _, first, second = unit.split("/")
+    return dimension_of(first) != dimension_of(second)
 
 
 @cache

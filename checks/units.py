@@ -102,7 +102,7 @@ _KNOWN_WITHOUT_PINT = {
 
 _MULTIPLE = re.compile(r"(\w+)([*/])(\d{1,10})")
 _NAME = r"[A-Za-z_]{1,40}(?: \*\* [23])?"
-_UNIT = re.compile(f"(?:{_NAME})?(?:/{_NAME})?")
+_UNIT = re.compile(f"(?:{_NAME})?(?:/{_NAME}){{0,2}}")
 _CURRENCY_LINE = re.compile(r"^([A-Z]{3}) = \[currency_\1\]$", re.MULTILINE)
 
 
@@ -169,25 +169,27 @@ def dimension_of(unit: str | None) -> str:
 
     Args:
         unit: A unit as figures have it: ISO 4217 code, name in ``units.txt`` (with or without one of
-            its prefixes, perhaps with a power, as in ``kilometer ** 2``), ``""`` for counts, two of
-            them with a stroke for a rate.
+            its prefixes, perhaps with a power, as in ``kilometer ** 2``), ``""`` for counts, two or
+            three of them with strokes for a rate.
 
     >>> [dimension_of(unit) for unit in ("", "USD", "USD/month", "permille", "percentage_point")]
     ['count', 'money', 'money/time', 'percent', 'percentage_points']
     >>> [dimension_of(unit) for unit in ("kilometer", "kilometer/hour", "knot", "EUR/megawatt_hour")]
     ['[length]', '[speed]', '[speed]', 'money/energy']
+    >>> dimension_of("EUR/month/meter ** 2"), dimension_of("EUR/meter ** 2/month")
+    ('money/area/time', 'money/area/time')
     >>> dimension_of(None), dimension_of("Pfund")
     ('', '')
     """
     if unit is None or not _UNIT.fullmatch(unit):
         return ""
-    above, stroke, below = unit.partition("/")
-    if not stroke:
-        return _dimension_of_one(above)
-    dividend, divisor = _dimension_of_one(above), _dimension_of_one(below)
-    if not dividend or not divisor:
+    dividend, *divisors = [_dimension_of_one(part) for part in unit.split("/")]
+    if not dividend or not all(divisors):
         return ""
-    return _NAMED_RATES.get((dividend, divisor)) or f"{dividend.strip('[]')}/{divisor.strip('[]')}"
+    if not divisors:
+        return dividend
+    named = _NAMED_RATES.get((dividend, divisors[0])) if len(divisors) == 1 else None
+    return named or "/".join(part.strip("[]") for part in (dividend, *sorted(divisors)))
 
 
 @lru_cache(maxsize=1024)
@@ -213,13 +215,16 @@ def factor_to_base(unit: str) -> BaseScale:
         return BaseScale(BASE_UNITS.get(dimension, unit), _KNOWN_WITHOUT_PINT[unit][1])
     if unit in currency_codes():
         return BaseScale(unit, Decimal(1))
-    above, stroke, below = unit.partition("/")
-    if not stroke or dimension in _NAMED_RATES.values():
+    above, *below = unit.split("/")
+    if not below or dimension in _NAMED_RATES.values():
         return _scale_between(unit, BASE_UNITS[dimension])
     dividend = factor_to_base(above)
-    divisor = BASE_UNITS_OF_RATES.get(dimension_of(below)) or factor_to_base(below).unit
-    factor = dividend.factor * factor_to_base(divisor).factor / factor_to_base(below).factor
-    return BaseScale(f"{dividend.unit}/{divisor}", _without_trailing_zeros(factor))
+    name, factor = dividend.unit, dividend.factor
+    for each in sorted(below, key=dimension_of):
+        divisor = BASE_UNITS_OF_RATES.get(dimension_of(each)) or factor_to_base(each).unit
+        name += f"/{divisor}"
+        factor = factor * factor_to_base(divisor).factor / factor_to_base(each).factor
+    return BaseScale(name, _without_trailing_zeros(factor))
 
 
 def _dimension_of_one(unit: str) -> str:
