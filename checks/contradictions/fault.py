@@ -60,9 +60,13 @@ def leeway_of(quantity: Quantity, group: Group) -> Interval:
 
 
 def amount(value: Decimal, unit: str, group: Group, upper: Decimal | None = None, sign: str = "") -> Amount:
-    """Return a value for a sentence about a group, counts with their noun."""
+    """
+    Return a value for a sentence about a group, counts of a known concept with its noun.
+
+    A noun of the text is in no plural form that we know: "game: 54 to 157".
+    """
     known = load_measurands().get(group.measurand)
-    noun = known.unit if unit == "" and known is not None else group.label if unit == "" else None
+    noun = known.unit if unit == "" and known is not None else None
     return Amount(value, unit, noun, upper, sign)
 
 

@@ -120,3 +120,9 @@ def test_the_label_is_told_as_given():
     named = Group(group.quantities, group.measurand, statement("Truppe", "Force"), (), 0.9)
     assert judge(named).headline.text("de") == "Truppe: 30.000 bis 200.000 Soldaten"
     assert judge(named).headline.text("en") == "Force: 30,000 to 200,000 troops"
+
+
+def test_a_noun_of_the_text_does_not_stand_behind_the_values():
+    group = group_of({"figures": ["54 Spiele", "157 Spiele"]})
+    of_a_noun = Group(group.quantities, "Spiel", statement("Spiel", "Spiel"), (), 0.9)
+    assert judge(of_a_noun).headline.text("de") == "Spiel: 54 bis 157"
