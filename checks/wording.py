@@ -100,6 +100,12 @@ def status_names() -> frozenset[str]:
     return frozenset(key.removeprefix(table) for key in keys if key.startswith(table))
 
 
+def family_name(family: str) -> Statement:
+    """Return what figures of a family ("[area]", "money") are called that nothing else names."""
+    key = f"family_names.{family.strip('[]')}"
+    return say(key if key in next(iter(_sentences().values())) else "family_names.other")
+
+
 def listed(values: Iterable[Value]) -> Statement:
     """Return values as a list in every language ("A, B")."""
     items = list(values)

@@ -23,7 +23,7 @@ from checks.comparison.contrast import compare_contrast
 from checks.comparison.linkage import FORBIDDEN, link
 from checks.comparison.opinion import finding
 from checks.comparison.pair import Pair, is_one_family, is_same_concept, pair_of
-from checks.comparison.record import AGE, COUNT, LENGTH, MONEY, SCALE, TIME, Record, is_headline, meets
+from checks.comparison.record import MONEY, SCALE, TIME, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scoring import (
     COMPARATOR_OF,
@@ -38,7 +38,7 @@ from checks.comparison.value import distance_of
 from checks.languages.pack import load_pack
 from checks.measurands import load_measurands
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
-from checks.wording import say, territory
+from checks.wording import family_name, say, territory
 
 SLIP = log(1.1)
 """Distance up to which a headline gives the value of the body wrongly."""
@@ -48,9 +48,6 @@ SAME_AGAIN = 0.5
 
 SAME_VALUE = -4.0
 """The same where it counts something else, or nothing, or where two values can both be true."""
-
-FAMILY_KEYS = {TIME: "duration", LENGTH: "distance", MONEY: "sum", AGE: "age", COUNT: "number"}
-"""Families of figures and their names in the wording files, for groups that nothing else names."""
 
 UNSEEN = -5.0
 """The log-odds of two figures never set side by side: unlike ones, or of articles with little in common."""
@@ -237,7 +234,7 @@ def _named(members: Sequence[Record]) -> tuple[str, Statement]:
         name = noun or members[0].family
         label = Statement(tuple((code, name) for code in ("de", "en")))
         if not noun:
-            label = say(f"family_names.{FAMILY_KEYS.get(name, 'other')}")
+            label = family_name(name)
     claims = [setting.claim for setting in settings if setting.claim.is_complete]
     if matter := _of_most(Counter(each for claim in claims for each in claim.matters), len(members)):
         return name, say("measurand.label", label=label, place=load_measurands()[matter].label)
@@ -247,10 +244,15 @@ def _named(members: Sequence[Record]) -> tuple[str, Statement]:
 
 
 def is_name(word: str, language: str) -> bool:
-    """Return whether a word before a figure may name its group: no adverb or participle ("felt strongly")."""
+    """
+    Return whether a word before a figure may name its group: no adverb or participle ("felt strongly").
+
+    It is kept in lower case, which names nothing where nouns have capitals, and may be a verb.
+    """
     pack = load_pack(language)
-    endings = () if pack.grammar.capitalises_nouns else tuple(pack.sets["adjective_endings"])
-    return word != "" and not word.endswith(endings)
+    if pack.grammar.capitalises_nouns:
+        return False
+    return word != "" and not word.endswith(tuple(pack.sets["adjective_endings"]))
 
 
 def _of_most(count: Counter[str], size: int) -> str:

@@ -7,7 +7,7 @@ import pytest
 from pipeline import figure_in, judged, quantities_of
 
 from checks.comparison.blocking import blocks, candidate_pairs
-from checks.comparison.grouping import is_slip, told_apart
+from checks.comparison.grouping import is_name, is_slip, told_apart
 from checks.comparison.pair import pair_of
 from checks.comparison.rarity import Rarity
 from checks.comparison.run_context import RunContext, run_context
@@ -276,3 +276,11 @@ def test_a_difference_is_for_review_where_little_speaks_for_one_quantity(confide
     one, other = (quantities_of(f"Es kamen {n} Panzer.", f"{n}.txt")[0] for n in (30, 50))
     group = Group((one, other), "tanks", say("verdict.leeway"), (), confidence, ())
     assert judge(group).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "named"),
+    [("depth", "en", True), ("strongly", "en", False), ("", "en", False), ("erzeugen", "de", False)],
+)
+def test_a_group_is_named_by_a_noun_before_its_figures(word, language, named):
+    assert is_name(word, language) is named

@@ -9,7 +9,8 @@ from importlib import resources
 import pytest
 from factories import statement
 
-from checks.wording import Amount, listed, say, territory
+from checks.units import BASE_UNITS
+from checks.wording import Amount, family_name, listed, say, territory
 
 
 def written(amount: Amount) -> tuple[str, str]:
@@ -74,3 +75,35 @@ def test_every_sentence_has_the_same_braces_in_every_language():
 def test_text_of_an_article_is_never_a_template():
     line = say("grouping.vague", a="{0.__class__} %s {{7*7}}")
     assert "{0.__class__} %s {{7*7}}" in line.text("de")
+
+
+@pytest.mark.parametrize(
+    ("family", "german", "english"),
+    [
+        ("[area]", "Fläche", "Area"),
+        ("money", "Betrag", "Sum"),
+        ("[share]", "Wert", "Value"),
+        ("", "Wert", "Value"),
+    ],
+)
+def test_a_family_has_a_name_or_is_a_value(family, german, english):
+    assert (family_name(family).text("de"), family_name(family).text("en")) == (german, english)
+
+
+def test_few_physical_dimensions_have_no_name():
+    unnamed = {family for family in BASE_UNITS if family_name(family).text("en") == "Value"}
+    assert unnamed == {
+        "percentage_points",
+        "[resistance]",
+        "[charge]",
+        "[dose_equivalent]",
+        "[absorbed_dose]",
+        "[activity]",
+        "[magnitude]",
+        "[angle]",
+        "[pixel]",
+        "[person]",
+        "[household]",
+        "[vehicle]",
+        "[share]",
+    }
