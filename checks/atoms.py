@@ -329,7 +329,7 @@ class AtomReader:
         teurer").
         """
         before = self._text[max(0, start - _LONGEST_MONTH) : start]
-        month = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
+        month = before.split()[-1].lstrip("([") if before[-1:].isspace() and before.strip() else ""
         if not month or not month[0].isupper() or month.rstrip(".").lower() not in self._pack["months"]:
             return None
         first = self._text.rindex(month, 0, start)

@@ -33,6 +33,7 @@ _TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(?<noun>\p{Lu}[\p{L}-]{1,60})")
 _CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
 _LETTERS = regex.compile(r"\p{L}+")
 _STOPS = ";:!?"
+_LONGEST_PHRASE = 3  # words: "profit before tax"
 _WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.’'‑-]*+")
 _REACH_BACK = 160  # characters
 
@@ -363,7 +364,7 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
         return share
     words = _words_back(mention)
     for index, word in enumerate(words):
-        noun = _noun(word, pack)
+        noun = _phrase_ending(words[index : index + _LONGEST_PHRASE], pack) or _noun(word, pack)
         if kind is Kind.PERCENT and noun is not None and _is_whole_of_share(words[index + 1 :], pack):
             return _share_of(noun, pack)
         if noun is None or (concept := concept_of(noun, kind, pack)) is None:
@@ -379,6 +380,12 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
             return noun, concept
         at = match.end()
     return None, None
+
+
+def _phrase_ending(words: Sequence[str], pack: Pack) -> str | None:
+    """Return the phrase with a concept of its own that words, the last one first, end: "profit after tax"."""
+    phrases = (" ".join(reversed(words[:length])) for length in range(len(words), 1, -1))
+    return next((phrase for phrase in phrases if phrase.lower() in pack.concept_of), None)
 
 
 def _share_of_whole(mention: Mention, pack: Pack) -> tuple[str, str] | None:

@@ -88,6 +88,7 @@ class ElidedUnits:
                 return None
             verb = near.word_after and lemma_of(near.word_after, near.pack)
             is_other = verb in near.pack.sets["people_verbs"] or near.text.startswith(" [", mention.span.end)
+            is_other = is_other or _does_what_people_do(near)
             return None if is_other or self._counts_on(mention) else self._currency(mention)
         lent = self._lent(near, counted)
         if lent is not None and lent.kind is Kind.PERCENT:
@@ -179,6 +180,14 @@ class ElidedUnits:
             return None  # "Eine halbe Million demonstrierte."
         currency = str(nearest.unit).partition("/")[0]
         return ElidedUnit(currency, Kind.MONEY)
+
+
+def _does_what_people_do(near: Neighbourhood) -> bool:
+    """Return whether an active perfect follows: "6 million had lost their homes", but "had been spent"."""
+    sets, end = near.pack.sets, near.mention.span.end
+    words = [word.lower() for word in _LETTERS.findall(near.text, end, end + _REACH_TO_POINTS)]
+    is_perfect = not sets["perfect_auxiliaries"].isdisjoint(words[:1])
+    return is_perfect and len(words) > 1 and words[1] not in sets["passive_auxiliaries"]
 
 
 def _is_large(mention: Mention, low: Decimal, pack: Pack) -> bool:

@@ -74,14 +74,18 @@ def read_figures(mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
     elided = ElidedUnits(mentions)
     figures: list[Figure] = []
     named: Mention | None = None
+    aged: Mention | None = None
     for mention in mentions:
         if mention.shape:
             figures.append(_context(mention, mention.kind))
-            named = None
+            named = aged = None
             continue
         near = neighbourhood_of(mention, pack)
         is_carried = named is not None and _is_listed_with(named, mention, pack)
+        if aged is not None and _is_aged_with(aged, near):
+            near = near.around(replace(mention, kind=Kind.AGE, unit="year"))
         figure = _read_figure(near, elided, is_carried=is_carried)
+        aged = mention if figure.kind is Kind.AGE else None
         figures.append(figure)
         is_name = figure.kind is Kind.IDENTIFIER
         named = mention if is_name and (is_carried or _meaning_before(near)) else None
@@ -97,6 +101,19 @@ def _is_listed_with(named: Mention, mention: Mention, pack: Pack) -> bool:
     """Return whether a number continues a list of names: "Artikel 4 und 5", "Articles 5, 6 and 7"."""
     gap = mention.article.text[named.span.end : mention.span.start].strip().lower()
     return pack["between"].get(gap, "share") != "share" and mention.surface[:1].isdigit()
+
+
+def _is_aged_with(aged: Mention, near: Neighbourhood) -> bool:
+    """Return whether a number is an age like the one before: "im Alter von 3 und 5 Jahren"."""
+    mention, low = near.mention, near.mention.value.low
+    gap = mention.article.text[aged.span.end : mention.span.start].strip().lower()
+    if gap not in near.pack.sets["amount_links"] or low is None or low > OLDEST:
+        return False
+    if mention.kind is Kind.DURATION:
+        return mention.unit == "year"
+    counted = _counted(near) if mention.kind is Kind.COUNT else None
+    is_noun = counted is not None and counted.word == near.word_after and counted_concept(near, counted)
+    return mention.kind is Kind.COUNT and not is_noun
 
 
 def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) -> Figure:
@@ -136,7 +153,7 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
 def _with_age(near: Neighbourhood) -> Mention:
     """Return a count or a number of years as the age it may be: "Prinz William (32)", "aged 57 to 76"."""
     mention = near.mention
-    is_age = mention.kind is Kind.COUNT and (_is_age(mention) or _is_behind_age(near))
+    is_age = mention.kind is Kind.COUNT and (_is_age(mention, near.pack) or _is_behind_age(near))
     is_age = is_age or (mention.kind is Kind.DURATION and mention.unit == "year" and _is_behind_age(near))
     return replace(mention, kind=Kind.AGE, unit="year") if is_age else mention
 
@@ -173,6 +190,8 @@ def _with_meaning(near: Neighbourhood) -> Mention:
             return replace(mention, kind=Kind.RATIO, value=Interval(share, share))
         if 0 < low < 1 and near.pack.numbers.decimal not in mention.surface:
             return replace(mention, kind=Kind.RATIO)  # "ein Drittel der Wähler" counts no voters
+    if mention.unit == "degree_Celsius" and (scale := _scale_behind(near)) is not None:
+        return replace(mention, unit=scale)  # "7 degrees on the Richter scale"
     if mention.unit == "degree_Celsius":
         is_change = near.word_before in sets["difference_leads"]
         if is_change or near.word_after.lower() in sets["difference_followers"]:
@@ -188,13 +207,18 @@ def _scale_of(near: Neighbourhood, counted: CountedNoun | None, concept: str | N
     scales, links = near.pack["scale_nouns"], near.pack.sets["collective_links"]
     noun = near.before[-2] if len(near.before) > 1 and near.word_before in links else near.word_before
     noun = noun.rstrip("-‑")  # "a magnitude-6 quake"
-    behind = _ON_A_SCALE.match(near.text, mention.span.end)  # "7.6 on the Richter scale"
-    if noun not in scales and behind is not None:
-        noun = behind.group(1).lower()
+    if noun not in scales and (scale := _scale_behind(near)) is not None:
+        return scale if _tells_of_scaled(mention.article.text, near.pack) else None
     if noun in scales:
         return str(scales[noun]) if _tells_of_scaled(mention.article.text, near.pack) else None
     is_one = counted is not None and not counted.is_inflected and not near.pack.grammar.capitalises_nouns
     return load_measurands()[concept].scale or None if concept and is_one and not is_whole(low) else None
+
+
+def _scale_behind(near: Neighbourhood) -> str | None:
+    """Return the unit of the scale that stands behind a number: "7.6 on the Richter scale"."""
+    behind = _ON_A_SCALE.match(near.text, near.mention.span.end)
+    return None if behind is None else near.pack["scale_nouns"].get(behind.group(1).lower())
 
 
 @lru_cache(maxsize=64)
@@ -264,14 +288,28 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
     if near.word_before in near.pack["year_before"]:
         return True
     if counted is None:
-        # "mindestens 1790" bounds a count that is named elsewhere, "weniger als 2023" compares with a year
-        first, last = COMPARED_YEARS
-        is_compared = modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN) and first <= surface <= last
-        return modifier is Modifier.EXACT or is_compared
+        return _is_bare_year(near, modifier)
     if modifier is not Modifier.EXACT or surface.endswith("00") or surface < _FIRST_YEAR_OF_OUR_TIME:
         return False
     is_led = near.word_before in near.pack.sets["year_leads"] and counted_concept(near, counted) is None
     return is_led or not _is_plural(near, counted) or _is_participle(near.word_after, near.pack)
+
+
+def _is_bare_year(near: Neighbourhood, modifier: Modifier) -> bool:
+    """
+    Return whether a number with the form of a year that counts nothing is one, unless others are counted.
+
+    "Mindestens 1790" bounds a count that is named elsewhere, "weniger als 2023" compares with a year, "since
+    at least 1960" begins with one and "over 2000 more" is none.
+    """
+    if near.word_after.lower() in near.pack.sets["others"]:
+        return False
+    first, last = COMPARED_YEARS
+    is_compared = (
+        modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN) and first <= near.mention.surface <= last
+    )
+    is_led = bool(near.before[-3:-2]) and near.before[-3] in near.pack["year_before"]
+    return modifier is Modifier.EXACT or is_compared or is_led
 
 
 def _is_participle(word: str, pack: Pack) -> bool:
@@ -299,7 +337,7 @@ def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if not near.mention.surface[:1].isdigit():
         return False
-    if is_part_of_name(near) or _is_version(near.mention):
+    if is_part_of_name(near) or _is_version(near.mention) or _is_footnote(near.mention):
         return True
     if _is_house_number(near) or _is_of_a_group(near, counted):
         return True
@@ -325,6 +363,12 @@ def _is_version(mention: Mention) -> bool:
     """Return whether a short decimal follows a word in capitals: "CC BY 4.0"."""
     is_short_decimal = len(mention.surface) <= 4 and _VERSION.fullmatch(mention.surface) is not None
     return is_short_decimal and _stands_behind_capitals(mention)
+
+
+def _is_footnote(mention: Mention) -> bool:
+    """Return whether a number stands alone in square brackets: "1,134.[2] It fell"."""
+    text, span = mention.article.text, mention.span
+    return text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]"
 
 
 def _is_marked_as_name(mention: Mention) -> bool:
@@ -404,7 +448,7 @@ def _is_house_number(near: Neighbourhood) -> bool:
     return not is_plural or following in pack.sets["stops"]
 
 
-def _is_age(mention: Mention) -> bool:
+def _is_age(mention: Mention, pack: Pack) -> bool:
     """Return whether a number from 10 to ``OLDEST`` stands in brackets or between commas behind a name."""
     text, span, low = mention.article.text, mention.span, mention.value.low
     if len(mention.surface) > 3 or low is None or not 10 <= low <= OLDEST or not mention.surface.isdecimal():
@@ -413,8 +457,9 @@ def _is_age(mention: Mention) -> bool:
         start = span.start - len(opening)
         if start < 0 or not text.startswith(opening, start) or not text.startswith(closing, span.end):
             continue
-        if _NAME_BEFORE.search(text, max(0, start - 34), start) is not None:
-            return True
+        name = _NAME_BEFORE.search(text, max(0, start - 34), start)
+        if name is not None:
+            return lemma_of(name.group(), pack).lower() not in pack.concept_of  # "die Hälfte der Toten (70)"
     return False
 
 
@@ -531,13 +576,15 @@ def _modifier_before(near: Neighbourhood) -> Modifier:
 
 
 def _is_other_sense(phrase: str, before: Sequence[str], pack: Pack) -> bool:
-    """Return whether a bound is none here: "50 Cent bis 2 Euro", "eine Umfrage unter 1.004 Befragten"."""
+    """Return whether a bound is none here: "50 Cent bis 2 Euro", "ein Kredit über 5 Millionen Euro"."""
     if not before:
         return False
     word = before[0]
     if pack["between"].get(phrase) == "range":
         return word[0].isdecimal() or word in pack.units
-    return phrase in pack.sets["among"] and word in pack.sets["among_leads"]
+    leads = pack.sets["among_leads"]
+    is_lead = word.endswith(tuple(leads)) if pack.grammar.joins_compounds else word in leads
+    return phrase in pack.sets["among"] and is_lead
 
 
 def _interval(value: Interval, modifier: Modifier) -> Interval:

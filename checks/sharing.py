@@ -188,9 +188,9 @@ def _elided_scale(left: Numeral, right: Numeral, relation: str) -> Decimal:
 
 def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:
     """Return how two neighbours belong together by the gap between them: range, share or nothing."""
-    if right.start - left.end > MAX_GAP:
-        return None
     between = lower[left.end : right.start]
+    if right.start - left.end > MAX_GAP or _bounds_right(left, between, lower, pack):
+        return None
     elided = _ELIDED_PART.match(between)
     words = between[0 if elided is None else elided.end() :].split()
     while len(words) > 1 and (words[-1] in pack["before"] or words[-1] in pack.sets["plus"]):
@@ -214,6 +214,20 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
         return "share" if right.closed_at and not _is_name(left, lower, pack) else None
     is_compound = between[:1] in _HYPHENS and _has_elided_compound(left, right, lower)
     return "share" if is_compound else _relation_by_gap(gap, left, right, lower, pack)
+
+
+def _bounds_right(left: Numeral, between: str, lower: str, pack: Pack) -> bool:
+    """
+    Return whether what stands between bounds the right neighbour alone.
+
+    So does a bound behind a dash ("a magnitude of 6.8 – at least 2,497 died"), and one of several words
+    behind an article ("eine bis zu zehn Meter hohe Welle").
+    """
+    dash, _, bound = between.strip().partition(" ")
+    is_article = lower[left.start : left.end] in pack.numbers.articles
+    return (between[:1].isspace() and dash in _HYPHENS and bound in pack["before"]) or (
+        is_article and bound != "" and between.strip() in pack["before"]
+    )
 
 
 def _relation_by_gap(gap: str, left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -40,13 +40,13 @@ SCOPE_REACH = 5
 _BEHIND_TOO = frozenset({"total", "severe"})
 """Classes of scope words that stand behind their figure as well: "five of them critically"."""
 
-_BEHIND_ONLY = {"ago": "elapsed"}
+_BEHIND_ONLY = {"ago": "elapsed", "severe_noun": "severe"}
 """Those that stand nowhere else -> what they say: "12 days ago", but "12 Tage *vor* der Wahl"."""
 
 CHANGE_REACH = 2
 """The same for "um", "by" and "vor", which are prepositions everywhere else: only "um rund 5.000"."""
 
-_TOUCHING = frozenset({"change", "elapsed", "ago"})
+_TOUCHING = frozenset({"change", "elapsed", "ago", "severe_noun"})
 """Classes of scope words that reach no farther than that."""
 
 NEAR_REACH = 5
@@ -72,6 +72,9 @@ PASSIVE_REACH = 3
 Words from a figure to the auxiliary of its own predicate, and from that to the predicate: "19 people were
 arrested", "dozens of others were seriously injured".
 """
+
+HALVES_REACH = 4
+"""Words from one half of a predicate to the other: "lost most of their lives"."""
 
 CHANGES = frozenset({"rise_by", "fall_by"})
 """Predicates behind which "by" tells an amount, not who did it."""
@@ -438,6 +441,7 @@ class Surroundings:
         for index, word in telling:
             for sort, which in word.says:
                 said.setdefault(sort, []).append((index, which))
+        self._join_halves(said, [(index, word.half) for index, word in telling if word.half])
         named = [(index, word) for index, word in telling if word.is_name]
         dating = [(index, word) for index, word in telling if word.is_time]
         words: list[Word] = []
@@ -475,6 +479,15 @@ class Surroundings:
             content=content,
         )
 
+    def _join_halves(self, said: dict[str, list[tuple[int, str]]], halves: Sequence[tuple[int, str]]) -> None:
+        """Put predicates of two words in place of what each says: "lost their lives" is no loss."""
+        for (first, one), (second, other) in pairwise(halves):
+            known = self._pack.predicate_of
+            which = known.get(f"{one} {other}") or known.get(f"{other} {one}")
+            if which is not None and second - first <= HALVES_REACH:
+                kept = [each for each in said.get("predicate", ()) if each[0] not in (first, second)]
+                said["predicate"] = sorted([*kept, (first, which)])
+
     def _is_of_agency(self, start: int) -> bool:
         """
         Return whether the country named there only owns an agency: "the U.S. Geological Survey said".
@@ -503,7 +516,11 @@ class Surroundings:
         first, end = bisect_left(self._date_starts, span.start), bisect_left(self._date_starts, span.end)
         if first == end and not dating:
             return []
-        found = [(mention.span.start, self._written_date(mention)) for mention in self._dates[first:end]]
+        dates = self._dates[first:end]
+        names = [mention.span for mention in dates if self._names_place(mention)]
+        if names:
+            dating = [(i, w) for i, w in dating if not any(s.start <= starts[i] < s.end for s in names)]
+        found = [(m.span.start, self._written_date(m)) for m in dates if m.span not in names]
         found += [(starts[index], self._word_period(word)) for index, word in dating if word.time]
         found += [
             (starts[index], self._relative_year(f"{word.text} {words[index + 1].text}"))
@@ -546,6 +563,11 @@ class Surroundings:
         if years is None or published is None:
             return NO_PERIOD
         return Period(published.year + years, words=words)
+
+    def _names_place(self, date: Mention) -> bool:
+        """Return whether a day is the name of a place, and no time: "auf der Straße des 17. Juni"."""
+        place, link = ["", "", *_words_beside(date)[0]][-2:]
+        return link in self._pack.sets["genitives"] and place in self._pack.sets["day_places"]
 
     def _word_period(self, word: Word) -> Period:
         """Return the time that a single word names, fixed by the day of publication where there is one."""

@@ -9,6 +9,7 @@ article (its day of publication) is not here but in ``surroundings``.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 import regex
@@ -78,6 +79,7 @@ class Word:
         time: The pack's table of times that it is in and its value there.
         begins_year: Words that name a year begin with it: "last" year.
         term: Its lemma if it is a content word, or ``""``.
+        half: Its form in a predicate of two words ("lose life", "ums leben"), ``""`` if it is in none.
     """
 
     text: str
@@ -95,6 +97,7 @@ class Word:
     time: tuple[str, int] | None = None
     begins_year: bool = False
     term: str = ""
+    half: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,7 @@ def _without_possessive(text: str, pack: Pack) -> str:
 
 def _is_telling(word: Word) -> bool:
     """Return whether a word is a pause or says more than a term."""
-    return word.is_pause or bool(word.says) or word.is_name or word.is_time
+    return word.is_pause or bool(word.says) or word.is_name or word.is_time or bool(word.half)
 
 
 def _word(text: str, pack: Pack) -> Word:
@@ -214,7 +217,15 @@ def _word(text: str, pack: Pack) -> Word:
         time=time,
         begins_year=begins_year,
         term=_term(text, lemma, pack),
+        half=next((form for form in (lemma.lower(), lower) if form in _halves(pack)), ""),
     )
+
+
+@lru_cache(maxsize=8)
+def _halves(pack: Pack) -> frozenset[str]:
+    """Return the words of the predicates of two words."""
+    phrases = (predicate.split() for predicate in pack.predicate_of if " " in predicate)
+    return frozenset(chain.from_iterable(phrases))
 
 
 _SAYING = {

@@ -96,6 +96,7 @@ SETS: tuple[str, ...] = (
     "names_with_numbers",  # a word and a number that are a name: "Bündnis 90"
     "named_groups",  # with a capital and a number they are a name: "the Group of 77"
     "streets",  # last words of a street, where the number stands before its name: "10 Downing Street"
+    "day_places",  # before a genitive they are named after a day: "*Straße* des 17. Juni"
     "place_links",  # before a postal code: "in 8013 Graz"
     "comparative_endings",  # of a word that makes a multiple a figure: "fünfmal höheren"
     "quantifiers",  # before a bare hundred or scale they make it vague: "several thousand"
