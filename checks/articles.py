@@ -28,9 +28,10 @@ import re
 import stat
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -134,11 +135,14 @@ def list_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     """
     Return every file below the paths, ordered by name, each once, whatever the order of the paths.
 
+    Files that would have one id ("01.txt" in two folders) have the name of their folder before it.
+
     Args:
         paths: Files and folders. What does not exist or cannot be listed comes back with its trouble.
     """
     sidecars: dict[Path, _Sidecar] = {}
     found: dict[str, Input] = {}
+    folders: dict[str, str] = {}
     for path in paths:
         inputs = _inputs_below(path, sidecars) if os.path.isdir(path) else [_input(path, path.name, sidecars)]  # noqa: PTH112 - Path.is_dir raises where a folder above is locked
         for entry in inputs:
@@ -148,6 +152,12 @@ def list_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
             # The id below a folder is the longer one; which path was given first must not matter.
             if key not in found or len(entry.id) > len(found[key].id):
                 found[key] = entry
+                folders[key] = path.name if entry.path != path else path.parent.name
+    shared = Counter(entry.id for entry in found.values() if not entry.trouble)
+    found = {
+        key: replace(entry, id=f"{folders[key]}/{entry.id}") if shared[entry.id] > 1 else entry
+        for key, entry in found.items()
+    }
     for folder, sidecar in sidecars.items():
         if sidecar.faults:
             path = folder / SIDECAR

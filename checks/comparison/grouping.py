@@ -23,7 +23,7 @@ from checks.comparison.contrast import compare_contrast
 from checks.comparison.linkage import FORBIDDEN, link
 from checks.comparison.opinion import finding
 from checks.comparison.pair import Pair, is_one_family, is_same_concept, pair_of
-from checks.comparison.record import MONEY, SCALE, TIME, Record, is_headline, meets
+from checks.comparison.record import COUNT, MONEY, SCALE, TIME, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scoring import (
     COMPARATOR_OF,
@@ -34,7 +34,7 @@ from checks.comparison.scoring import (
     score_pair,
     weight_of,
 )
-from checks.comparison.value import distance_of
+from checks.comparison.value import MANY, distance_of
 from checks.languages.pack import load_pack
 from checks.measurands import load_measurands
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
@@ -82,9 +82,12 @@ def is_told(block: Block, cluster: Sequence[int]) -> bool:
     """
     Return whether a cluster says anything: figures of two articles, or a known concept told twice.
 
-    That two articles both say "in zwei Jahren" is no agreement worth telling.
+    That two articles both say "in zwei Jahren" is no agreement worth telling, nor that one has three judges
+    and the other three pitches.
     """
     members = [block[i] for i in cluster]
+    if all(_is_small_count(record) for record in members):
+        return len({record.head for record in members}) == 1
     if len({record.article for record in members}) == 1:
         return members[0].concept is not None and len({record.value for record in members}) == 1
     return (
@@ -92,6 +95,11 @@ def is_told(block: Block, cluster: Sequence[int]) -> bool:
         or members[0].family != TIME
         or any(not meets(a, b) for a, b in combinations(members, 2))
     )
+
+
+def _is_small_count(record: Record) -> bool:
+    """Return whether a figure is a small count of what has no concept."""
+    return record.family == COUNT and record.concept is None and record.value < MANY
 
 
 def by_currency(block: Block, cluster: tuple[int, ...]) -> list[tuple[int, ...]]:

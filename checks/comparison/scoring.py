@@ -67,6 +67,9 @@ LACKING = -1.0
 DECISIVE = frozenset({"place", "predicate"})
 """Comparators that a concept which needs them cannot do without at all."""
 
+ONE_TIME = 120
+"""Days between two articles from which on a sum or an age without a year is that of another time."""
+
 TOO_VAGUE = 0.1
 """
 How far below the limit stay two figures that neither agree nor differ ("mehr als 9.000", "Zehntausende"):
@@ -164,9 +167,12 @@ def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> flo
     """
     Return what speaks against a contradiction of two figures whose values differ.
 
-    Their articles must tell of one event. Where that is not likely, one known concept may stand for it, with
-    one place, predicate or status in common, if nothing that this concept needs is lacking.
+    Their articles must tell of one event, and of one time. Where one event is not likely, one known concept
+    may stand for it, with one place, predicate or status in common, if nothing that this concept needs is
+    lacking.
     """
+    if _are_of_two_times(pair):
+        return UNFIT
     lacking = needed_by(pair) - said_same
     if _is_likely_event(pair, context):
         if not DECISIVE.isdisjoint(lacking):
@@ -175,6 +181,13 @@ def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> flo
     is_concept = pair.a.concept is not None and "measurand" in said_same
     stands_for_it = is_concept and not lacking and not SPEAKS_FOR_ONE.isdisjoint(said_same)
     return 0.0 if stands_for_it else UNFIT
+
+
+def _are_of_two_times(pair: Pair) -> bool:
+    """Return whether articles that appeared long apart give two figures and say of neither from what year."""
+    one, other = pair.a.published, pair.b.published
+    is_apart = one is not None and other is not None and abs(one - other) > ONE_TIME
+    return is_apart and pair.a.period.year is None and pair.b.period.year is None
 
 
 def _is_likely_event(pair: Pair, context: RunContext) -> bool:

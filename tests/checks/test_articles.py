@@ -286,6 +286,17 @@ def test_the_first_of_two_articles_with_one_id_is_kept_in_any_order(tmp_path):
         assert "the same text" in coverage.duplicate[1].reason
 
 
+def test_files_of_one_name_in_two_folders_are_two_articles(tmp_path):
+    for folder in ("mon", "tue"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "01.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "tue" / "02.txt").write_text(TEXT, encoding="utf-8")
+    both = {entry.id for entry in list_inputs([tmp_path / "mon", tmp_path / "tue"])}
+    assert both == {"mon/01.txt", "tue/01.txt", "02.txt"}
+    files = {entry.id for entry in list_inputs([tmp_path / "mon" / "01.txt", tmp_path / "tue" / "01.txt"])}
+    assert files == {"mon/01.txt", "tue/01.txt"}
+
+
 def test_the_sidecar_describes_the_files_beside_it(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "articles.toml").write_text(

@@ -1,13 +1,14 @@
 """Each comparator by its examples, and the rules of grouping by sentences that belong together or do not."""
 
 import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from pipeline import figure_in, judged, quantities_of
 
 from checks.comparison.blocking import blocks, candidate_pairs
-from checks.comparison.grouping import is_name, is_slip, told_apart
+from checks.comparison.grouping import is_name, is_slip, is_told, told_apart
 from checks.comparison.pair import pair_of
 from checks.comparison.rarity import Rarity
 from checks.comparison.run_context import RunContext, run_context
@@ -251,6 +252,37 @@ def test_a_figure_without_a_known_concept_is_compared_by_its_noun():
 
 def test_the_same_duration_in_two_articles_is_no_agreement():
     assert not verdicts("Das dauert wohl zwei Jahre.", "Das dauert wohl zwei Jahre.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Es gab 3 Quietscheentchen.", "Es gab 3 Kieselsteine.", False),
+        ("Es gab 3 Quietscheentchen.", "Es gab 3 Quietscheentchen.", True),
+    ],
+)
+def test_small_counts_of_two_things_are_no_agreement(one, other, told):
+    block = run_context(
+        [*quantities_of(in_context(one), "0.txt"), *quantities_of(in_context(other), "1.txt")]
+    )
+    small = [n for n, record in enumerate(block.records) if record.value == 3]
+    assert is_told(block.records, small) is told
+
+
+@pytest.mark.parametrize(("days", "fits"), [(30, True), (300, False)])
+def test_articles_long_apart_do_not_contradict_each_other_without_a_year(days, fits):
+    first = date(2020, 5, 6)
+    one = quantities_of(in_context("Es kamen 30 Soldaten."), "a.txt", published=first)
+    other = quantities_of(
+        in_context("Es kamen 50 Soldaten."), "b.txt", published=first + timedelta(days=days)
+    )
+    context = run_context([*one, *other])
+    scored = [
+        (pair, score_pair(pair, context))
+        for b in blocks(context)
+        for _, _, pair in candidate_pairs(b, context)
+    ]
+    assert [score.total > context.model.limits["quantity"] for _, score in scored] == [fits]
 
 
 def test_a_headline_that_its_own_text_does_not_bear_out_is_told():
