@@ -30,7 +30,7 @@ _A_BREAK = regex.compile(r"[\d,;:]")
 _LONGEST_NAME = 5  # words of the longest concept: "head of state and government"
 
 _TYPE_NAME = regex.compile(r"(\d{1,4}[-‑])(?<noun>\p{Lu}[\p{L}-]{1,60})")
-_CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
+_CAPITAL_WORD = regex.compile(r"[\s\u00a0]{0,3}+(?:\d{1,4}\s)?(?<noun>\p{Lu}[\p{L}’'‑-]{0,60})")
 _LETTERS = regex.compile(r"\p{L}+")
 _STOPS = ";:!?"
 _LONGEST_PHRASE = 3  # words: "profit before tax"
@@ -102,7 +102,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
     passed: list[str] = []
     for _ in range(MAX_WALK):
         match = NEXT_WORD.match(text, at)
-        if match is None or _is_type(text, match):
+        if match is None or _is_type(text, match) or "\n\n" in text[at : match.start(1)]:
             return None
         word = match.group(1)
         # "war von 26 Milliarden die Rede"; "Rock am Ring 2015 Das Festival": a headline ran into the text
@@ -131,7 +131,7 @@ def _is_type(text: str, match: re.Match[str]) -> bool:
 def _unfinished_noun(
     text: str, first: re.Match[str], pack: Pack, passed: Sequence[str]
 ) -> CountedNoun | None:
-    """Return the noun that ends after a hyphen: "Leopard-2-Panzer", "Staats- und Regierungschef"."""
+    """Return the noun that ends after a hyphen: "Leopard-2-Panzer", "6 Schwer- und 29 Leichtverletzte"."""
     start = first.group(1)
     last = _TYPE_NAME.match(text, first.end())
     if last is not None:
@@ -169,7 +169,7 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     is_linked = False
     for _ in range(MAX_WALK):
         match = NEXT_WORD.match(text, at)
-        if match is None:
+        if match is None or _begins_line(text, at, match):
             break
         word = match.group(1)
         lower = word.lower()
@@ -195,6 +195,11 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     if last.word.lower() in pack.sets["others"]:
         return None  # "killed 30 more"
     return None if last.word.lower().endswith(tuple(pack.sets["adjective_endings"])) else last
+
+
+def _begins_line(text: str, at: int, match: re.Match[str]) -> bool:
+    """Return whether a word begins a line with a capital, where a heading or a sentence has ended."""
+    return "\n" in text[at : match.start(1)] and match.group(1)[0].isupper()
 
 
 def _stands_before_plural(text: str, at: int, pack: Pack) -> bool:

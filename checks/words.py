@@ -194,7 +194,7 @@ def _word(text: str, pack: Pack) -> Word:
     name, name_in_front = _names(text, lemma, places, pack) if is_named else ("", "")
     does = "thing" if _is_thing(text, pack) else _does(lower, lemma.lower(), pack)
     classes = {
-        "predicate": pack.predicate_of.get(lemma.lower()) or pack.predicate_of.get(lower, ""),
+        "predicate": pack.predicate_of.get(lemma.lower()) or _by_form(text, lemma, pack),
         "scope": pack["scopes"].get(lower, ""),
         "status": pack["statuses"].get(lower, ""),
         "direction": _direction(lower, pack),
@@ -219,6 +219,12 @@ def _word(text: str, pack: Pack) -> Word:
         term=_term(text, lemma, pack),
         half=next((form for form in (lemma.lower(), lower) if form in _halves(pack)), ""),
     )
+
+
+def _by_form(text: str, lemma: str, pack: Pack) -> str:
+    """Return the predicate that a form is, none of a noun that is written like a verb: "die *Zahlen*"."""
+    is_noun = pack.grammar.capitalises_nouns and text[0].isupper() and lemma[0].isupper() and lemma != text
+    return "" if is_noun else pack.predicate_of.get(text.lower(), "")
 
 
 @lru_cache(maxsize=8)
