@@ -225,8 +225,10 @@ def _bounds_right(left: Numeral, between: str, lower: str, pack: Pack) -> bool:
     """
     dash, _, bound = between.strip().partition(" ")
     is_article = lower[left.start : left.end] in pack.numbers.articles
-    return (between[:1].isspace() and dash in _HYPHENS and bound in pack["before"]) or (
-        is_article and bound != "" and between.strip() in pack["before"]
+    is_dash = between[:1].isspace() and dash in _HYPHENS  # "20- bis 30.000"
+    is_word = bound[:1].isalpha()  # "2 - ~7 grams"
+    return (is_dash and is_word and bound in pack["before"]) or (
+        is_article and is_word and between.strip() in pack["before"]
     )
 
 
