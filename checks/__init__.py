@@ -17,8 +17,8 @@ to numerals), ``unit_words`` and ``currencies`` (what unit, which dollar), ``sha
 two numbers) and ``amounts`` (two units in one amount); interpretation by ``neighbourhood``, ``counted`` (what
 is counted) and ``elided_units``; both by ``sentences``. What one word says is in ``words``, with ``lemmas``
 and their ``dictionaries``, and ``territories``. Vocabulary and reference data are in ``languages``,
-``units``, ``measurands`` and ``exchange_rates``; ``wording`` has the sentences of the findings, ``tables``
-the data frames, ``interchange`` the JSON that others script against, ``evaluation`` the measuring against
-annotated news.
+``units``, ``measurands`` and ``exchange_rates``; ``wording`` has the sentences of the findings,
+``unit_names`` what units are called, ``tables`` the data frames, ``interchange`` the JSON that others script
+against, ``evaluation`` the measuring against annotated news.
 Nothing here orchestrates, writes HTML or opens a connection; this module imports nothing.
 """
