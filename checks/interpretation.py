@@ -54,6 +54,7 @@ _MODIFIERS = {modifier.value: modifier for modifier in Modifier}
 _NAME_BEFORE = regex.compile(
     r"(?r)(?:(?<![\p{L}\d])(?:\p{L}&)?\p{Lu}|\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.|\p{Ll}\p{Lu}[\p{L}]{1,30})(?=\s?\Z)"
 )
+_NOUN_BEFORE = regex.compile(r"(?r)(?<=\s)\p{Ll}{3,20}(?=\Z)")
 _NUMBER = regex.compile(r"\d[\d.,]*+")
 _NUMBERS_OF_A_RANGE = regex.compile(r"[^\W_]+")
 _VERSION = regex.compile(r"\d{1,2}[.,]\d")
@@ -459,8 +460,24 @@ def _is_age(mention: Mention, pack: Pack) -> bool:
             continue
         name = _NAME_BEFORE.search(text, max(0, start - 34), start)
         if name is not None:
-            return lemma_of(name.group(), pack).lower() not in pack.concept_of  # "die Hälfte der Toten (70)"
+            return not _are_counted(name.group(), pack)  # "die Hälfte der Toten (70)"
+        noun = _NOUN_BEFORE.search(text, max(0, start - 34), start)
+        if noun is not None and pack.concept_of.get(noun.group()) in _persons():
+            return True  # "the victim, 34, was"
     return False
+
+
+def _are_counted(word: str, pack: Pack) -> bool:
+    """Return whether a word is an inflected form of what is counted of many: "der Toten", but "ein Mann"."""
+    lemma = lemma_of(word, pack)
+    concept = pack.concept_of.get(lemma.lower())
+    return concept is not None and lemma != word and load_measurands()[concept].accumulates is True
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the concepts of one person or more: those that a predicate may make of people, and these."""
+    return frozenset({"people", *(m.name for m in load_measurands().values() if "people" in m.predicate_of)})
 
 
 def _is_context(near: Neighbourhood, kind: Kind, counted: CountedNoun | None) -> bool:
