@@ -102,7 +102,7 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
     passed: list[str] = []
     for _ in range(MAX_WALK):
         match = NEXT_WORD.match(text, at)
-        if match is None or _is_type(text, match) or "\n\n" in text[at : match.start(1)]:
+        if match is None or _is_type(text, match) or _is_elsewhere(text, at, match, pack):
             return None
         word = match.group(1)
         # "war von 26 Milliarden die Rede"; "Rock am Ring 2015 Das Festival": a headline ran into the text
@@ -121,6 +121,17 @@ def _walk_to_capital(text: str, at: int, pack: Pack) -> CountedNoun | None:
         passed.append(word.lower())
         at = match.end()
     return None
+
+
+def _is_elsewhere(text: str, at: int, match: re.Match[str], pack: Pack) -> bool:
+    """
+    Return whether a word stands in another paragraph, or begins a line with a capital where nouns have none.
+
+    There a heading or a sentence has ended.
+    """
+    gap = text[at : match.start(1)]
+    is_capital = match.group(1)[0].isupper() and not pack.grammar.capitalises_nouns
+    return "\n\n" in gap or ("\n" in gap and is_capital)
 
 
 def _is_type(text: str, match: re.Match[str]) -> bool:
@@ -169,7 +180,7 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     is_linked = False
     for _ in range(MAX_WALK):
         match = NEXT_WORD.match(text, at)
-        if match is None or _begins_line(text, at, match):
+        if match is None or _is_elsewhere(text, at, match, pack):
             break
         word = match.group(1)
         lower = word.lower()
@@ -195,11 +206,6 @@ def _walk_to_plural(text: str, at: int, pack: Pack) -> CountedNoun | None:
     if last.word.lower() in pack.sets["others"]:
         return None  # "killed 30 more"
     return None if last.word.lower().endswith(tuple(pack.sets["adjective_endings"])) else last
-
-
-def _begins_line(text: str, at: int, match: re.Match[str]) -> bool:
-    """Return whether a word begins a line with a capital, where a heading or a sentence has ended."""
-    return "\n" in text[at : match.start(1)] and match.group(1)[0].isupper()
 
 
 def _stands_before_plural(text: str, at: int, pack: Pack) -> bool:

@@ -50,7 +50,8 @@ def with_unit(written: str, count: Decimal, unit: str, locale: str) -> str:
 
 def _plural_count(count: Decimal) -> Decimal:
     """Return a count, or where it is long a short one with the same plural form."""
-    return count if abs(count.adjusted()) < _MOST_DIGITS > len(count.as_tuple().digits) else Decimal(5)
+    is_short = max(abs(count.adjusted()), len(count.as_tuple().digits)) < _MOST_DIGITS
+    return count if is_short else Decimal(5)
 
 
 @lru_cache(maxsize=1024)
