@@ -23,7 +23,7 @@ from checks.joining import WORD_AFTER, ends_part, join_atoms, stands_in_bracket,
 from checks.languages.pack import Pack
 from checks.model import Article, Interval, Kind, Mention, Span
 from checks.numerals import is_bare, is_whole
-from checks.scan import BLANKS, lower_keeping_length, makes_one
+from checks.scan import BLANKS, CURRENCY_SIGNS, lower_keeping_length, makes_one
 from checks.sentences import sentences_of
 from checks.sharing import relation_of, share
 from checks.unit_words import FoundUnit, UnitWords
@@ -155,13 +155,17 @@ class _Reader:
         """
         Return whether a currency in front of a numeral is not its own.
 
-        Cents leave a sign to the number before ("3 GBP 50 pence"). A name belongs to a number that touches
-        it ("20 rupees 43"), and to none that has a unit ("the rupee fell 5 percent").
+        A sign that stands apart belongs to the number before ("10 € 30 €"), to which cents leave it, too ("3
+        GBP 50 pence"). A name belongs to a number that touches it ("20 rupees 43"), and to none that has a
+        unit ("the rupee fell 5 percent").
         """
         following = self._units.behind(numeral.end)
         sets = self._pack.sets
+        is_behind_number = 0 < previous_end >= in_front.start - 1
         if in_front.word in sets["currencies_in_front"] | sets["currencies_before_amounts"]:
-            return following is not None or 0 < previous_end >= in_front.start - 1
+            return following is not None or is_behind_number
+        if is_behind_number and in_front.end < numeral.start:
+            return True
         return following is not None and following.meaning.factor == A_HUNDREDTH
 
     def _read_minus(self, numeral: Numeral, previous_end: int) -> None:
@@ -203,7 +207,7 @@ class _Reader:
 
     def _is_indefinite(self, numeral: Numeral) -> bool:
         """Return whether a numeral is an article that is no number word: "a month", but "one month"."""
-        first = self._lower[numeral.start : numeral.end].partition(" ")[0]
+        first = self._lower[numeral.start : numeral.end].partition(" ")[0].partition("-")[0]
         is_article = numeral.tag == "article" and not self._pack.grammar.article_is_one and numeral.low == 1
         return is_article and first not in self._pack["cardinals"]
 
@@ -225,8 +229,8 @@ class _Reader:
         if stands_in_bracket(self._lower, numeral.start, at, self._pack):
             numeral.closed_at = at
             at += 1
-        if numeral.power > 1 and self._lower.startswith("-", at):
-            at += 1  # "2 mn-euro"
+        if (numeral.power > 1 or numeral.tag == "article") and self._lower.startswith("-", at):
+            at += 1  # "2 mn-euro", "a one-mile run"
         found = self._units.behind(at)
         if found is not None and not self._is_other_word(numeral, found):
             self._set_unit(numeral, found)
@@ -248,6 +252,9 @@ class _Reader:
     def _is_other_word(self, numeral: Numeral, found: FoundUnit) -> bool:
         """Return whether a unit word is more likely another one: "12 won again", "three grand slams"."""
         sets = self._pack.sets
+        is_sign_apart = found.word in CURRENCY_SIGNS and found.start > numeral.end
+        if is_sign_apart and self._lower[found.end : found.end + 1].isdecimal():
+            return True  # "one $10 bill"
         following = WORD_AFTER.match(self._lower, found.end)
         if found.word in sets["adjective_units"]:
             return following is not None and following.group(1) not in sets["stops"]
@@ -266,7 +273,8 @@ class _Reader:
         numeral.set_unit(self._units.weight_or_money(found, numeral.start, numeral.power), found.end)
         self._read_part_behind(numeral)
         if numeral.kind is Kind.DURATION:
-            following = _WORD.match(self._lower, found.end)
+            behind = found.end + self._lower.startswith("-", found.end)  # "a one-year-old"
+            following = _WORD.match(self._lower, behind)
             if following is not None and following.group(1) in self._pack.sets["age_followers"]:
                 numeral.kind = Kind.AGE
 

@@ -63,12 +63,16 @@ class Sentences:
         return self._trimmed(bisect_right(self._starts, position) - 1)
 
     def before(self, sentence: Span) -> Span | None:
-        """Return the sentence before one in the same paragraph, ``None`` if that one is the first."""
+        """
+        Return the sentence before one, ``None`` if there is none or a blank line stands between.
+
+        Much news has one sentence to a line: a line's end alone cuts off nothing.
+        """
         index = bisect_right(self._starts, sentence.start) - 2
         looked_at = sentence.start
         while index >= 0:
             previous = self._trimmed(index)
-            if "\n" in self._text[previous.end : looked_at]:
+            if self._text.count("\n", previous.end, looked_at) > 1:
                 return None
             if previous.start < previous.end:
                 return previous

@@ -10,7 +10,7 @@ Everything in a ``Setting`` is a class, a code or a name, so that figures of two
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -256,8 +256,7 @@ class Surroundings:
         mention = figure.mention
         here, period, places, terms_before, names_before = self._scene(mention.sentence)
         at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
-        states = self._pack["measurand_adjectives"]
-        predicates = nearest_predicates(here, at, end, self._own_predicate_reach(mention), states)
+        predicates = self._nearest_predicates(mention, here)
         predicate, words = predicates[0] if predicates else (None, "")
         landmark, direction = landmark_of(here, mention.span.end, end)
         return Setting(
@@ -334,6 +333,52 @@ class Surroundings:
             None,
         )
 
+    def _nearest_predicates(self, mention: Mention, here: SentenceReading) -> list[tuple[str, str]]:
+        """
+        Return class and word of each predicate, the nearest to a figure first; a pause counts as two words.
+
+        A predicate up to some words behind a figure is nearer than any before it ("8 were hurt and 19 people
+        arrested"), and so is a state right behind what is counted ("left 11 people dead") unless one stands
+        right before it ("arrested three men injured"), but no other word: "killed 12 people attending a
+        wedding". A noun tells only the circumstances of a verb ("bei Angriffen wurden 12 Menschen getötet").
+        """
+        predicates = here.said.get("predicate")
+        if not predicates:
+            return []
+        at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
+        reach = self._own_predicate_reach(mention)
+        states = self._pack["measurand_adjectives"]
+        text_of = {index: word.text for index, word in here.telling}
+        is_governed = any(index == at - 1 for index, _ in predicates)
+        nouns = {index for index, _ in predicates if self._is_noun(text_of[index], index)}
+        governing = {index for index in nouns if self._governs(mention, here, index)}
+        has_verb = any(
+            index not in nouns and not here.pauses_between(min(at, index), max(end, index))
+            for index, _ in predicates
+        )
+
+        def rank(found: tuple[int, str]) -> tuple[bool, bool, bool, int]:
+            index, _ = found
+            is_state = not is_governed and index - end <= 1 and text_of[index].lower() in states
+            is_next = index >= end and (is_state or index - end <= reach)
+            is_next = is_next and not here.pauses_between(end, index)
+            is_circumstance = has_verb and index in nouns
+            return not is_next, index not in governing, is_circumstance, here.distance(index, at)
+
+        ranked = sorted(predicates, key=rank)
+        return [(predicate, text_of[index]) for index, predicate in ranked]
+
+    def _is_noun(self, text: str, index: int) -> bool:
+        """Return whether a word is a noun by its capital; a sentence may begin with any."""
+        return self._pack.grammar.capitalises_nouns and index > 0 and text[0].isupper()
+
+    def _governs(self, mention: Mention, here: SentenceReading, index: int) -> bool:
+        """Return whether a noun has a figure as its object: "die Entsendung von 300 Soldaten"."""
+        behind = here.starts[index + 1] if index + 1 < len(here.starts) else mention.span.end
+        preposition, *bound = mention.article.text[behind : mention.span.start].lower().split() or [""]
+        is_object = preposition in self._pack.sets["object_prepositions"]
+        return is_object and (not bound or " ".join(bound) in self._pack["before"])
+
     def _own_predicate_reach(self, mention: Mention) -> int:
         """
         Return how many words behind a figure its own predicate may stand, -1 if there need not be one.
@@ -365,8 +410,9 @@ class Surroundings:
         period, told = here.period, before.period
         if told.words and not period.words:
             period = Period(told.year, told.month, told.day, told.weekday, told.words, is_inherited=True)
-        # its names all stand before any figure here, so that they are as near to each of them
-        names = nearest_names(before, sentence.start)
+        # Names reach to the end of their line; all stand before any figure here, as near to each of them.
+        is_apart = "\n" in self._article.text[span.end : sentence.start]
+        names = () if is_apart else nearest_names(before, sentence.start)
         return _Scene(here, period, here.places or before.places, before.terms, names)
 
     def reading(self, span: Span) -> SentenceReading:
@@ -377,7 +423,7 @@ class Surroundings:
         return reading
 
     def sentence_before(self, sentence: Span) -> Span | None:
-        """Return the sentence before one in its paragraph, ``None`` if it is the first."""
+        """Return the sentence before one, ``None`` if it is the first or behind a blank line."""
         return self._sentences.before(sentence)
 
     def topic(self) -> tuple[str, ...]:
@@ -619,34 +665,6 @@ def _is_first_name(words: Sequence[Word], starts: Sequence[int], index: int) -> 
     if index + 1 == len(words):
         return False
     return words[index + 1].is_surname and starts[index + 1] == starts[index] + len(word.text) + 1
-
-
-def nearest_predicates(
-    reading: SentenceReading, at: int, end: int, reach: int, states: Container[str]
-) -> list[tuple[str, str]]:
-    """
-    Return class and word of each predicate, the nearest to a figure first; a pause counts as two more words.
-
-    A predicate up to ``reach`` words behind a figure is nearer than any before it ("8 were hurt and 19 people
-    arrested"), and so is a state right behind what is counted ("left 11 people dead") unless one stands right
-    before it ("arrested three men injured"), but no other word: "killed 12 people attending a wedding".
-    """
-    predicates = reading.said.get("predicate")
-    if not predicates:
-        return []
-
-    text_of = {index: word.text for index, word in reading.telling}
-    is_governed = any(index == at - 1 for index, _ in predicates)
-
-    def rank(found: tuple[int, str]) -> tuple[bool, int]:
-        index, _ = found
-        is_state = not is_governed and index - end <= 1 and text_of[index].lower() in states
-        is_next = index >= end and (is_state or index - end <= reach)
-        is_next = is_next and not reading.pauses_between(end, index)
-        return not is_next, reading.distance(index, at)
-
-    ranked = sorted(predicates, key=rank)
-    return [(predicate, text_of[index]) for index, predicate in ranked]
 
 
 def subject_before(reading: SentenceReading, position: int) -> str | None:

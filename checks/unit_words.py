@@ -17,7 +17,7 @@ from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN
 _LETTER = r"[^\W\d_]"
 _UNIT = re.compile(
     rf"(?>(?:,[-–—]{{1,2}})?){BLANKS}{{0,3}}+([°º]{_LETTER}{{0,10}}|%-{_LETTER}{{1,20}}|{_LETTER}{{0,4}}[%‰{CURRENCY_SIGNS}]{_LETTER}{{0,2}}"
-    rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}(?:[²³]|\^[23])?)?(?:-{_LETTER}{{1,40}}){{0,2}}"
+    rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}(?:\^?[²³23](?!\d))?)?(?:-{_LETTER}{{1,40}}){{0,2}}"
     rf"|['’′]{{1,2}}|[\"″])(?!{_LETTER})"
 )
 _NEXT = re.compile(rf"\.?{BLANKS}{{1,3}}+({_LETTER}{{1,40}})")

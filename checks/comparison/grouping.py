@@ -34,7 +34,7 @@ from checks.comparison.scoring import (
     score_pair,
     weight_of,
 )
-from checks.comparison.value import MANY, distance_of
+from checks.comparison.value import distance_of
 from checks.languages.pack import load_pack
 from checks.measurands import load_measurands
 from checks.model import Finding, Group, NotCompared, Opinion, Quantity, Statement
@@ -48,6 +48,9 @@ SAME_AGAIN = 0.5
 
 SAME_VALUE = -4.0
 """The same where it counts something else, or nothing, or where two values can both be true."""
+
+MANY = 20
+"""From this count on it is hardly chance that two articles state the same."""
 
 UNSEEN = -5.0
 """The log-odds of two figures never set side by side: unlike ones, or of articles with little in common."""
@@ -126,15 +129,34 @@ def told_apart(
     context: RunContext,
 ) -> list[tuple[int, ...]]:
     """
-    Return a cluster, or its figures one by one if they agree but hardly speak of one quantity.
+    Return a cluster, or those parts of it that more surely are one if its figures only agree.
 
     That two small numbers are equal is often chance; values that differ are a matter for review at least.
     """
     inside = [scored[pair][1] for pair in combinations(cluster, 2) if pair in scored]
     is_chance = inside and _chance(inside) < context.model.limits["agreement"]
     if is_chance and all(meets(block[i], block[j]) for i, j in combinations(cluster, 2)):
-        return [(index,) for index in cluster]
+        return _surer_parts(block, cluster, scored, context)
     return [cluster]
+
+
+def _surer_parts(
+    block: Block,
+    cluster: tuple[int, ...],
+    scored: Mapping[tuple[int, int], tuple[Pair, Score]],
+    context: RunContext,
+) -> list[tuple[int, ...]]:
+    """Return a cluster linked anew, with the limit of agreements."""
+    limit = context.model.limits["agreement"]
+    least = log(limit / (1 - limit))
+    inside = inside_articles(tuple([block[index] for index in cluster]), context)
+    scores = {
+        (m, n): scored[i, j][1].evidence
+        for (m, i), (n, j) in combinations(enumerate(cluster), 2)
+        if (i, j) in scored
+    }
+    parts = link(len(cluster), scores | inside, least=least, missing=UNSEEN)
+    return [tuple(cluster[n] for n in part) for part in parts]
 
 
 def _chance(inside: Sequence[Score]) -> float:

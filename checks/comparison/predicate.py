@@ -2,7 +2,15 @@
 
 from checks.comparison.opinion import DIFFERENT, SAME, SILENT, Judgement
 from checks.comparison.pair import Pair
+from checks.comparison.record import Record
 from checks.comparison.run_context import RunContext
+
+
+def _word_of(record: Record) -> str:
+    """Return the word that says it: the predicate, or what is counted where that is enough ("12 deaths")."""
+    figure = record.quantity.figure
+    is_said = figure.setting.predicate == record.role
+    return figure.setting.predicate_words if is_said else figure.counted or ""
 
 
 def compare_predicate(pair: Pair, _context: RunContext) -> Judgement:
@@ -14,7 +22,7 @@ def compare_predicate(pair: Pair, _context: RunContext) -> Judgement:
     features = {"roles_overlap": shared / min(len(a.roles), len(b.roles))}
     if not shared:
         features["roles_disjoint"] = 1.0
-    one, other = a.quantity.figure.setting.predicate_words, b.quantity.figure.setting.predicate_words
+    one, other = _word_of(a), _word_of(b)
     if a.role == b.role:
         features["predicate_same"] = 1.0
         return Judgement(

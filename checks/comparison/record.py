@@ -78,8 +78,8 @@ class Record:
         concept: The measurand, ``None`` if none is known.
         head: Lower-case lemma of what is counted, ``""`` if nothing is.
         noun_before: The content word directly before it, ``""`` if none is near.
-        role: Class of the nearest predicate, ``""`` if none is known.
-        roles: All classes of predicate in the sentence.
+        role: What is said of it, a class of predicate, ``""`` if none is known.
+        roles: The same with all other classes of predicate in the sentence.
         names: Names in the sentence, the nearest first.
         own_names: The same without their order.
         names_around: Those of both sentences.
@@ -178,7 +178,7 @@ def records(quantities: Sequence[Quantity]) -> tuple[Record, ...]:
     roles: defaultdict[tuple[str, str, str | None], set[Decimal]] = defaultdict(set)
     keys = []
     for fact in facts:
-        mention, role = fact.quantity.figure.mention, fact.quantity.figure.setting.predicate
+        mention, role = fact.quantity.figure.mention, role_of(fact.quantity)
         article = mention.article.id
         key = (
             (article, mention.sentence),
@@ -216,6 +216,13 @@ def is_comparable(quantity: Quantity) -> bool:
     figure, base = quantity.figure, quantity.base
     has_number = base.low is not None or base.high is not None
     return figure.role is Role.FIGURE and has_number and bool(quantity.dimension)
+
+
+def role_of(quantity: Quantity) -> str:
+    """Return what is said of a figure: what its concept says by itself ("12 deaths"), else the predicate."""
+    concept = quantity.figure.measurand
+    own = load_measurands()[concept].predicate if concept is not None else ""
+    return own or quantity.figure.setting.predicate or ""
 
 
 def head_of(quantity: Quantity) -> str:
@@ -258,6 +265,7 @@ def _record(fact: _Fact, beside: Iterable[_Fact], same_head: int, same_family: i
     mention = figure.mention
     published = mention.article.published
     others = [other for other in beside if other is not fact]
+    role = role_of(quantity)
     return Record(
         quantity=quantity,
         article=mention.article.id,
@@ -271,8 +279,8 @@ def _record(fact: _Fact, beside: Iterable[_Fact], same_head: int, same_family: i
         concept=None if figure.measurand is None else load_measurands()[figure.measurand],
         head=head,
         noun_before=setting.noun_before or "",
-        role=setting.predicate or "",
-        roles=_set_of(setting.predicates),
+        role=role,
+        roles=_set_of((role, *setting.predicates) if role else ()),
         names=setting.names,
         own_names=_set_of(setting.names),
         names_around=_set_of(setting.names + setting.names_before),

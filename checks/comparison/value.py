@@ -11,10 +11,11 @@ from checks.comparison.opinion import DIFFERENT, SAME, UNKNOWN, Judgement
 from checks.comparison.pair import Pair
 from checks.comparison.record import MONEY, SCALE
 from checks.comparison.run_context import RunContext
+from checks.model import Interval
 from checks.wording import Amount
 
-MANY = 20
-"""From this value on it is hardly chance that two articles state the same."""
+MOST_DIGITS = 4
+"""Digits beyond which it says nothing more that two articles write the same number."""
 
 FARTHEST = 5.0
 """Natural logarithm of the ratio (about 150) beyond which distance says nothing more."""
@@ -35,6 +36,9 @@ SLIPS = (1e3, 1e6, 1e9)
 def compare_value(pair: Pair, _context: RunContext) -> Judgement:
     """Values that can both be true are more often the same quantity, values far apart more often two."""
     a, b = pair.a, pair.b
+    one, other = a.quantity.figure.interval, b.quantity.figure.interval
+    # The lower ends first: mostly they differ, and they are compared in a tenth of the time.
+    is_written_alike = one.low == other.low and one == other and a.unit == b.unit
     distance = distance_of(a.value, b.value)
     features: dict[str, float] = {
         "value_distance": distance / FARTHEST,
@@ -46,8 +50,9 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
             features["currency_differs"] = 1.0
     if pair.agrees:
         features["value_meets"] = 1.0
-        if min(abs(a.value), abs(b.value)) >= MANY:
-            features["value_meets_many"] = 1.0
+        if is_written_alike:
+            features["value_exact"] = 1.0
+            features["value_digits"] = (min(digits_of(one), MOST_DIGITS) - 1) / (MOST_DIGITS - 1)
     elif distance > FAR:
         features["value_far"] = 1.0
     if (
@@ -57,12 +62,20 @@ def compare_value(pair: Pair, _context: RunContext) -> Judgement:
         and abs(a.value - b.value) > REVISED
     ):
         return Judgement(DIFFERENT, "value.scale", features=features, rules_out=True)
-    one, other = a.quantity.figure.interval, b.quantity.figure.interval
     value = one.low
-    # The lower ends first: mostly they differ, and they are compared in a tenth of the time.
-    if value is not None and value == other.low and one == other and a.unit == b.unit:
+    if is_written_alike and value is not None:
         return Judgement(SAME, "value.same", lambda: {"value": Amount(value, a.unit or "")}, features)
     return Judgement(UNKNOWN, features=features)
+
+
+def digits_of(interval: Interval) -> int:
+    """
+    Return how many digits of a number are written without the noughts at either end: 2 of 7.6 and 14,000.
+
+    That two articles write 143,205 is hardly chance, that both write 8 may be.
+    """
+    end = interval.low if interval.low is not None else interval.high
+    return 0 if end is None else len(str(int("".join(map(str, end.as_tuple().digits)))).rstrip("0"))
 
 
 def distance_of(one: float, other: float) -> float:

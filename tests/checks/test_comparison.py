@@ -231,6 +231,17 @@ def test_what_is_equal_by_chance_is_no_agreement_but_kept_apart():
         assert told_apart(block.records, (0, 1), {(0, 1): (pair[2], each)}, block) == clusters
 
 
+def test_one_doubtful_agreement_leaves_the_others_together():
+    context = run_context(
+        [q for n in range(3) for q in quantities_of(in_context("Es kamen 12 Panzer."), f"{n}.txt")]
+    )
+    (block,) = blocks(context)
+    scored = {(i, j): (p, score_pair(p, context)) for i, j, p in candidate_pairs(block, context)}
+    for pair in ((0, 2), (1, 2)):
+        scored[pair] = (scored[pair][0], scored[pair][1]._replace(evidence=-4.0))
+    assert told_apart(block, (0, 1, 2), scored, context) == [(0, 1), (2,)]
+
+
 def test_what_is_kept_apart_keeps_its_reason():
     _, apart = judged(
         (

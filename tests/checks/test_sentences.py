@@ -32,13 +32,12 @@ def test_sentences_end_where_a_reader_sees_it(language, text, wanted):
     assert sentences_of(text, language) == wanted
 
 
-def test_the_sentence_before_is_one_of_the_same_paragraph():
-    text = "Eins kam. Zwei kam.\nDrei kam."
+def test_no_blank_line_stands_between_a_sentence_and_the_one_before():
+    text = "Eins kam. Zwei kam.\nDrei kam.\n\nVier kam."
     sentences = Sentences(text, load_pack("de"))
-    second = sentences.at(text.index("Zwei"))
-    assert sentences.before(second) == sentences.at(0)
-    assert sentences.before(sentences.at(text.index("Drei"))) is None
-    assert sentences.before(sentences.at(0)) is None
+    first, second, third, fourth = (sentences.at(text.index(word)) for word in text.split()[::2])
+    before = [sentences.before(sentence) for sentence in (first, second, third, fourth)]
+    assert before == [None, first, second, None]
 
 
 def test_what_goes_on_without_an_end_is_cut_between_words():

@@ -73,6 +73,13 @@ def test_time_and_place_come_from_the_sentence_before_but_not_from_another_parag
     assert (apart.places, apart.period) == ((), Period())
 
 
+def test_names_of_the_sentence_before_reach_to_the_end_of_their_line():
+    beside = setting_of("Macron sprach in Paris. Es kamen 30 Soldaten.")
+    below = setting_of("Macron sprach in Frankreich.\nEs kamen 30 Soldaten.")
+    assert (beside.names_before, below.names_before) == (("Macron",), ())
+    assert below.places == ("FR",)
+
+
 @pytest.mark.parametrize(
     ("language", "text", "predicate"),
     [
