@@ -36,6 +36,7 @@ _STOPS = ";:!?"
 _LONGEST_PHRASE = 3  # words: "profit before tax"
 _WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.’'‑-]*+")
 _REACH_BACK = 160  # characters
+_LASTING_REACH = 4  # words
 
 
 class CountedNoun(NamedTuple):
@@ -340,22 +341,50 @@ def _words_of_bounds(pack: Pack) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def concept_of(lemma: str, kind: Kind, pack: Pack) -> str | None:
     """Return the concept of a noun, compounds by their last part ("Militärplaner"), ``None`` if unknown."""
-    measurands = load_measurands()
     kind = Kind.PERCENT if kind is Kind.PERCENTAGE_POINTS else kind
-    whole = pack.concept_of.get(lemma.lower())
-    if whole is not None and kind in measurands[whole].kinds:
+    whole = _concept_for(pack.concept_of.get(lemma.lower()), kind)
+    if whole is not None:
         return whole
     word = lemma.lower().rpartition("-")[2].strip() or lemma.lower()
     last = word.rpartition(" ")[2]
     for at in range(max(0, len(last) - pack.longest_concept), max(1, len(last) - 2)):
-        concept = pack.concept_of.get(last[at:])
-        if (
-            concept is not None
-            and (at == 0 or pack.grammar.joins_compounds)
-            and kind in measurands[concept].kinds
-        ):
+        concept = _concept_for(pack.concept_of.get(last[at:]), kind)
+        if concept is not None and (at == 0 or pack.grammar.joins_compounds):
             return concept
     return None
+
+
+def _concept_for(concept: str | None, kind: Kind) -> str | None:
+    """Return a concept if it is read from figures of a kind, for durations that of how long it lasts."""
+    if concept is None or kind in load_measurands()[concept].kinds:
+        return concept
+    return _durations().get(concept) if kind is Kind.DURATION else None
+
+
+@cache
+def _durations() -> dict[str, str]:
+    """Return the concept of how long something lasts, for each concept of what lasts."""
+    return {what: m.name for m in load_measurands().values() for what in m.duration_of}
+
+
+def lasting_noun(mention: Mention, pack: Pack) -> tuple[str | None, str | None]:
+    """
+    Return the noun of what lasts as long as a duration says, and its concept, both ``None`` if none is known.
+
+    It stands right behind ("12 Jahre Haft", "12 years in prison") or before a preposition ("a sentence of 12
+    years", "Haft von 12 Jahren").
+    """
+    links = pack.sets["lasting_links"]
+    behind = NEXT_WORD.match(mention.article.text, mention.span.end)
+    if behind is not None and behind.group(1).lower() in links:
+        behind = NEXT_WORD.match(mention.article.text, behind.end())
+    words = [] if behind is None or behind.end() > mention.sentence.end else [behind.group(1)]
+    before = [word for word in _words_back(mention)[:_LASTING_REACH] if word.lower() not in pack["before"]]
+    if before and before[0].lower() in links:
+        words += before[1:2]
+    nouns = [noun for word in words if (noun := _noun(word, pack)) is not None]
+    found = ((noun, concept_of(noun, Kind.DURATION, pack)) for noun in nouns)
+    return next(((noun, concept) for noun, concept in found if concept is not None), (None, None))
 
 
 # -- amounts ---------------------------------------------------------------------------------------

@@ -13,7 +13,15 @@ from functools import cache, lru_cache
 
 import regex
 
-from checks.counted import CountedNoun, counted_around, counted_concept, counted_noun, measured_noun
+from checks.counted import (
+    CountedNoun,
+    concept_of,
+    counted_around,
+    counted_concept,
+    counted_noun,
+    lasting_noun,
+    measured_noun,
+)
 from checks.elided_units import ElidedUnits
 from checks.languages.pack import Pack
 from checks.lemmas import is_known_word, lemma_of
@@ -152,11 +160,24 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
 
 
 def _with_age(near: Neighbourhood) -> Mention:
-    """Return a count or a number of years as the age it may be: "Prinz William (32)", "aged 57 to 76"."""
+    """
+    Return a count or a number of years as the age it may be: "Prinz William (32)", "aged 57 to 76".
+
+    What is called "dreijährig" is no person if it lasts: "eine dreijährige Haftstrafe".
+    """
     mention = near.mention
+    if mention.kind is Kind.AGE and _lasts(near):
+        return replace(mention, kind=Kind.DURATION)
     is_age = mention.kind is Kind.COUNT and (_is_age(mention, near.pack) or _is_behind_age(near))
     is_age = is_age or (mention.kind is Kind.DURATION and mention.unit == "year" and _is_behind_age(near))
     return replace(mention, kind=Kind.AGE, unit="year") if is_age else mention
+
+
+def _lasts(near: Neighbourhood) -> bool:
+    """Return whether the noun behind a mention is one of what lasts, or a compound of one."""
+    nouns = tuple(near.pack.sets["lasting_nouns"])
+    counted = counted_noun(near) if nouns else None
+    return counted is not None and counted.lemma.lower().endswith(nouns)
 
 
 def _is_behind_age(near: Neighbourhood) -> bool:
@@ -624,6 +645,11 @@ def _what(
         return (None, None) if counted is None else (counted.lemma, concept)
     if kind in (Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS):
         return measured_noun(mention, kind, pack)
+    if kind is Kind.DURATION:
+        noun, lasting = (
+            (None, None) if counted is None else (counted.lemma, concept_of(counted.lemma, kind, pack))
+        )
+        return (noun, lasting) if lasting is not None or noun is not None else lasting_noun(mention, pack)
     return (counted.lemma if counted is not None else None), _said_in().get(mention.unit or "")
 
 

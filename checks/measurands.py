@@ -26,7 +26,7 @@ VARIABLE = "FIGURECHECK_MEASURANDS"
 """The environment variable that names a newsroom's own file."""
 
 INTERFACE_LANGUAGES = ("de", "en")
-KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE)
+KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION)
 """The kinds of figure that a concept is read from."""
 
 COUNTRY, MATTER = "country", "matter"
@@ -54,6 +54,7 @@ _SHAPE: Mapping[str, type] = {
     "predicate": str,
     "predicate_of": list,
     "collective_of": list,
+    "duration_of": list,
 }
 _IN_TOML = {list: "a list of texts", str: "a text", dict: "a table", bool: "true or false"}
 _LONGEST_NOUN = 60  # characters; longer words of a text are no words
@@ -85,12 +86,13 @@ class Measurand:
         is_one_for: What has one value in a year: a ``country`` (growth) or a ``matter`` (what refugees cost
             it); ``""`` where more must be known, such as the company.
         claimed_as: The concept that says the same of a matter: what is spent on it is what it costs.
-        said_by: Predicates that say it of an amount of money without a noun ("900 Millionen ausgegeben").
+        said_by: Predicates that say it of an amount without a noun ("900 Millionen ausgegeben").
         predicate: Counts of the concepts in ``predicate_of`` with this predicate are this one.
         predicate_of: See ``predicate``: people of whom the sentence says "killed" are deaths.
         scale: Unit of the scale that their decimals are read off: "a 7.3 quake" counts no quakes.
         said_in: Unit in which only this is said: magnitudes.
         collective_of: Concepts whose counts are this one behind a collective ("Gruppe von").
+        duration_of: Concepts of which durations are this one: "an eight-year deal".
     """
 
     name: str
@@ -114,6 +116,7 @@ class Measurand:
     scale: str = ""
     said_in: str = ""
     collective_of: frozenset[str] = field(default_factory=frozenset)
+    duration_of: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +247,7 @@ def _measurand(file: str, name: str, entry: Mapping[str, Any]) -> Measurand:
         scale=entry.get("scale", ""),
         said_in=entry.get("said_in", ""),
         collective_of=frozenset(entry.get("collective_of", ())),
+        duration_of=frozenset(entry.get("duration_of", ())),
     )
 
 
@@ -270,7 +274,7 @@ def _check_shape(place: str, entry: Mapping[str, Any]) -> None:
 def _check_references(file: str, measurands: Mapping[str, Measurand], known: Collection[str]) -> None:
     """Raise ``MalformedMeasurand`` if an entry speaks of a concept that is not known."""
     for name, measurand in measurands.items():
-        for key in ("predicate_of", "collective_of"):
+        for key in ("predicate_of", "collective_of", "duration_of"):
             if unknown := sorted(getattr(measurand, key) - set(known)):
                 raise MalformedMeasurand(f"{file}: {name}.{key}: there is no concept {unknown[0]!r}")
 

@@ -73,6 +73,9 @@ Words from a figure to the auxiliary of its own predicate, and from that to the 
 arrested", "dozens of others were seriously injured".
 """
 
+SAID_REACH = 4
+"""Words between a duration and the predicate that says what lasts so long: "jailed for at least 12 years"."""
+
 HALVES_REACH = 7
 """Words from one half of a predicate to the other: "riss 136 Menschen mit sich in den Tod"."""
 
@@ -164,6 +167,8 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     concept = _by_predicate(figure.measurand, setting.predicate)
     if concept is None and figure.kind is Kind.COUNT and surroundings.counts_nothing(figure):
         concept = _by_predicates().get(surroundings.predicate_beside(figure.mention) or "")
+    if figure.kind is Kind.DURATION and figure.counted is None and "elapsed" not in setting.scopes:
+        concept = _of_durations().get(surroundings.predicate_near(figure.mention) or "")
     if "further" in setting.scopes and last is not None and _are_others(figure, concept, last):
         setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
     return Figure(
@@ -193,6 +198,17 @@ def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
 def _by_predicates() -> dict[str, str]:
     """Return the concept for each predicate that makes one of a count of nothing: "the blast killed 12"."""
     return {m.predicate: m.name for m in load_measurands().values() if m.predicate}
+
+
+@cache
+def _of_durations() -> dict[str, str]:
+    """Return the concept for each predicate that makes one of a duration: "sentenced to 12 years"."""
+    return {
+        predicate: m.name
+        for m in load_measurands().values()
+        if Kind.DURATION in m.kinds
+        for predicate in m.said_by
+    }
 
 
 @cache
@@ -332,6 +348,17 @@ class Surroundings:
             ),
             None,
         )
+
+    def predicate_near(self, mention: Mention) -> str | None:
+        """Return the class of the nearest predicate if it is at most ``SAID_REACH`` words away."""
+        here = self._scene(mention.sentence).here
+        at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
+        near = [
+            (here.distance(index, at if index < at else end - 1), predicate)
+            for index, predicate in here.said.get("predicate", ())
+        ]
+        distance, predicate = min(near, default=(SAID_REACH + 1, None))
+        return predicate if distance <= SAID_REACH else None
 
     def _nearest_predicates(self, mention: Mention, here: SentenceReading) -> list[tuple[str, str]]:
         """

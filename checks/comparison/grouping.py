@@ -94,7 +94,7 @@ def is_told(block: Block, cluster: Sequence[int]) -> bool:
     if len({record.article for record in members}) == 1:
         return members[0].concept is not None and len({record.value for record in members}) == 1
     return (
-        members[0].concept is not None
+        any(record.concept is not None for record in members)
         or members[0].family != TIME
         or any(not meets(a, b) for a, b in combinations(members, 2))
     )
