@@ -247,7 +247,7 @@ def counted_around(near: Neighbourhood) -> CountedNoun | None:
     """
     behind, before = counted_noun(near), counted_before(near)
     if behind is None or before is None:
-        return behind or before
+        return behind or before or counted_inverted(near)
     wide, narrow = (concept_of(noun.lemma, Kind.COUNT, near.pack) for noun in (behind, before))
     is_narrower = narrow is not None and wide in load_measurands()[narrow].predicate_of
     leads = near.pack.sets["change_gaps"] | near.pack.sets["collective_links"]
@@ -282,6 +282,21 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
             for noun in numbers:
                 if lower.endswith(noun) and len(lower) > len(noun) + _SHORTEST_COUNTED:
                     return _named_noun([word[: -len(noun)]], pack)
+    return None
+
+
+def counted_inverted(near: Neighbourhood) -> CountedNoun | None:
+    """Return what a number counts that opens its sentence: "Auf 80 stieg die Zahl der Todesopfer"."""
+    pack, mention = near.pack, near.mention
+    opening = near.text[mention.sentence.start : mention.span.start].lower().split()
+    if opening[:1] == [] or opening[0] not in pack.sets["number_leads"]:
+        return None
+    if opening[1:] and " ".join(opening[1:]) not in pack["before"]:
+        return None
+    words = _LETTERS.findall(near.text[near.end : mention.sentence.end])[:MAX_WALK_BACK]
+    for index, word in enumerate(words[:-2]):
+        if word.lower() in pack.sets["number_nouns"] and words[index + 1].lower() in pack.sets["genitives"]:
+            return _named_noun(words[index + 2 :], pack)
     return None
 
 
@@ -420,6 +435,26 @@ def measured_noun(mention: Mention, kind: Kind, pack: Pack) -> tuple[str | None,
             return noun, concept
         at = match.end()
     return None, None
+
+
+def measured_goods(mention: Mention, pack: Pack) -> str | None:
+    """
+    Return the lemma of what is measured: "35 Millionen Tonnen Getreide", "23 million tonnes of wheat".
+
+    A noun right behind is told by its capital; where nouns have none, a genitive tells it.
+    """
+    behind = NEXT_WORD.match(mention.article.text, mention.span.end)
+    if behind is None or "/" in (mention.unit or ""):
+        return None
+    if not pack.grammar.capitalises_nouns:
+        is_linked = behind.group(1).lower() in pack.sets["genitives"]
+        behind = NEXT_WORD.match(mention.article.text, behind.end()) if is_linked else None
+    if behind is None or behind.end() > mention.sentence.end:
+        return None
+    word = behind.group(1)
+    if pack.grammar.capitalises_nouns is not word[0].isupper() or word.lower() in pack.sets["stops"]:
+        return None
+    return _noun(word, pack)
 
 
 def _phrase_ending(words: Sequence[str], pack: Pack) -> str | None:

@@ -20,6 +20,7 @@ from checks.counted import (
     counted_concept,
     counted_noun,
     lasting_noun,
+    measured_goods,
     measured_noun,
 )
 from checks.elided_units import ElidedUnits
@@ -174,9 +175,10 @@ def _with_age(near: Neighbourhood) -> Mention:
 
 
 def _lasts(near: Neighbourhood) -> bool:
-    """Return whether the noun behind a mention is one of what lasts, or a compound of one."""
+    """Return whether an adjective of age stands before a noun of what lasts, or a compound of one."""
     nouns = tuple(near.pack.sets["lasting_nouns"])
-    counted = counted_noun(near) if nouns else None
+    is_noun = any(character.isupper() for character in near.mention.surface)  # "Der 24-Jährige"
+    counted = None if is_noun or not nouns else counted_noun(near)
     return counted is not None and counted.lemma.lower().endswith(nouns)
 
 
@@ -650,7 +652,9 @@ def _what(
             (None, None) if counted is None else (counted.lemma, concept_of(counted.lemma, kind, pack))
         )
         return (noun, lasting) if lasting is not None or noun is not None else lasting_noun(mention, pack)
-    return (counted.lemma if counted is not None else None), _said_in().get(mention.unit or "")
+    if kind is Kind.MEASURE:
+        return measured_goods(mention, pack), _said_in().get(mention.unit or "")
+    return (counted.lemma if counted is not None else None), None
 
 
 @cache

@@ -73,7 +73,7 @@ Words from a figure to the auxiliary of its own predicate, and from that to the 
 arrested", "dozens of others were seriously injured".
 """
 
-SAID_REACH = 4
+SAID_REACH = 8
 """Words between a duration and the predicate that says what lasts so long: "jailed for at least 12 years"."""
 
 HALVES_REACH = 7
