@@ -74,6 +74,8 @@ _LONGEST_URL = 200  # characters before digits in an address that are looked at
 _LONGEST_MONTH = 14
 _LONGEST_DATE = 4  # digits of a day or of a year
 _SIGNS = frozenset(CURRENCY_SIGNS)
+_GROUP = 3  # digits
+_MARKS = re.compile("[.,]")
 _SWAPPED = str.maketrans(".,", ",.")
 _OPENINGS = frozenset(("", " ", "\n", "\t", "\u00a0", "(", *_SIGNS))
 MINUS_SIGNS = "-–−"
@@ -379,7 +381,11 @@ class AtomReader:
             self._units.currency_in_front(start) is not None
         )
         is_amount = is_grouped or is_price or word in pack.scales or word in pack.units
-        if marks > 1 and not is_grouped and (is_amount or ("." in surface and "," in surface)):
+        groups = _MARKS.split(surface)
+        is_mixed = "." in surface and "," in surface
+        if is_mixed and not is_grouped and groups[0] != "0" and all(len(g) == _GROUP for g in groups[1:]):
+            return read_digits("".join(groups), pack.numbers)  # "2,254.484 Stimmen", written in Austria
+        if marks > 1 and not is_grouped and (is_amount or is_mixed):
             return read_digits(surface.translate(_SWAPPED), pack.numbers)
         if not is_amount or marks != 1:
             return None

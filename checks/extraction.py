@@ -30,6 +30,7 @@ from checks.unit_words import FoundUnit, UnitWords
 from checks.units import dimension_of, factor_to_base
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
+_LAST_PART = re.compile(r"(?:-[^\W\d_]{1,30}){0,2}-([^\W\d_]{1,30})")
 _YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?!\d|[.,]\d)")
 
 _LONGEST_GAP = 12
@@ -377,6 +378,8 @@ class _Reader:
             numeral.unit, numeral.end = f"{numeral.unit}/{units[pair]}", following.end()
         elif (unit := units.get(match.group(1))) is not None:
             numeral.unit, numeral.end = f"{numeral.unit}/{unit}", match.end()
+        elif (last := _LAST_PART.match(self._lower, match.end())) is not None and last.group(1) in units:
+            numeral.unit, numeral.end = f"{numeral.unit}/{units[last.group(1)]}", last.end()  # "je X-Aktie"
 
     def _read_hyphenated_rate(self, numeral: Numeral) -> None:
         """Read the rate in "€20bn-a-year"."""

@@ -36,6 +36,7 @@ CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.S
 SMALL = 12
 """Up to this number a word counts what nobody compares: "zwei Möglichkeiten", "alle drei"."""
 
+_SCALE_REACH = 80  # characters
 HIGHEST_OF_SCALE = 12
 """The most that is read off a scale by its name alone: a "Stärke von 300" is that of a troop."""
 
@@ -233,10 +234,19 @@ def _scale_of(near: Neighbourhood, counted: CountedNoun | None, concept: str | N
     noun = noun.rstrip("-‑")  # "a magnitude-6 quake"
     if noun not in scales and (scale := _scale_behind(near)) is not None:
         return scale if _tells_of_scaled(mention.article.text, near.pack) else None
+    if noun not in scales and counted is None and not is_whole(low):
+        noun = _scale_before(near)
     if noun in scales:
         return str(scales[noun]) if _tells_of_scaled(mention.article.text, near.pack) else None
     is_one = counted is not None and not counted.is_inflected and not near.pack.grammar.capitalises_nouns
     return load_measurands()[concept].scale or None if concept and is_one and not is_whole(low) else None
+
+
+def _scale_before(near: Neighbourhood) -> str:
+    """Return the noun of a scale named some words before a decimal: "gab die Stärke des Bebens mit 6,6 an"."""
+    start = near.mention.span.start
+    words = near.text[max(near.mention.sentence.start, start - _SCALE_REACH) : start].lower().split()
+    return next((word for word in reversed(words) if word in near.pack["scale_nouns"]), "")
 
 
 def _scale_behind(near: Neighbourhood) -> str | None:

@@ -29,6 +29,9 @@ INTERFACE_LANGUAGES = ("de", "en")
 KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION)
 """The kinds of figure that a concept is read from."""
 
+PEOPLE = "people"
+"""The concept of people of whom nothing else is known."""
+
 COUNTRY, MATTER = "country", "matter"
 """What a concept may have one value for in a year."""
 
@@ -144,6 +147,13 @@ def load_measurands() -> Mapping[str, Measurand]:
         MalformedMeasurand: An entry breaks the shape; names file, entry and key.
     """
     return {**_our_measurands(), **own_measurands().measurands}
+
+
+@cache
+def kinds_of_people() -> frozenset[str]:
+    """Return the concepts of people by what they are: those that a predicate such as "killed" makes another."""
+    made = (m.predicate_of for m in load_measurands().values() if PEOPLE in m.predicate_of)
+    return frozenset().union(*made)
 
 
 @cache

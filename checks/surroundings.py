@@ -76,7 +76,7 @@ arrested", "dozens of others were seriously injured".
 SAID_REACH = 8
 """Words between a duration and the predicate that says what lasts so long: "jailed for at least 12 years"."""
 
-HALVES_REACH = 7
+HALVES_REACH = 9
 """Words from one half of a predicate to the other: "riss 136 Menschen mit sich in den Tod"."""
 
 CHANGES = frozenset({"rise_by", "fall_by"})
@@ -114,6 +114,7 @@ _CAPITALISED = re.compile(
     re.DOTALL,
 )
 _TIMES = frozenset({Kind.DATE, Kind.YEAR})
+_LONGEST_SINCE = 12
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -593,7 +594,11 @@ class Surroundings:
         names = [mention.span for mention in dates if self._names_place(mention)]
         if names:
             dating = [(i, w) for i, w in dating if not any(s.start <= starts[i] < s.end for s in names)]
-        found = [(m.span.start, self._written_date(m)) for m in dates if m.span not in names]
+        found = [
+            (m.span.start, self._written_date(m))
+            for m in dates
+            if m.span not in names and not self._is_beginning_year(m)
+        ]
         found += [(starts[index], self._word_period(word)) for index, word in dating if word.time]
         found += [
             (starts[index], self._relative_year(f"{word.text} {words[index + 1].text}"))
@@ -601,6 +606,15 @@ class Surroundings:
             if word.begins_year and index + 1 < len(words)
         ]
         return _with_years([(start, period) for start, period in found if period.words])
+
+    def _is_beginning_year(self, mention: Mention) -> bool:
+        """Return whether a bare year only says since when: "the worst accident since 1972"."""
+        before = self._article.text[max(0, mention.span.start - _LONGEST_SINCE) : mention.span.start].split()
+        return (
+            mention.surface.isdecimal()
+            and before[-1:] != []
+            and before[-1].lower() in self._pack.sets["since"]
+        )
 
     def _written_date(self, mention: Mention) -> Period:
         """Return the parts of a date written in digits, or with its month as a word."""

@@ -7,6 +7,7 @@ from checks.comparison.pair import Pair, is_compound_of
 from checks.comparison.record import SCALE, Record
 from checks.comparison.run_context import RunContext
 from checks.languages.pack import load_pack
+from checks.measurands import PEOPLE, kinds_of_people
 from checks.wording import Value
 
 
@@ -20,6 +21,9 @@ def compare_measurand(pair: Pair, context: RunContext) -> Judgement:
             return _two("measurand.wholes", a.head, b.head, features)
         features["concept_same"] = 1.0
         return Judgement(SAME, "measurand.same", lambda: {"label": one.label}, features)
+    if one is not None and other is not None and _is_wider(one.name, other.name):
+        features["concept_wider"] = 1.0
+        return Judgement(UNKNOWN, features=features)
     if one is not None and other is not None and not context.is_rival(a, b):
         features["concept_differs"] = 1.0
         return _two("measurand.different", one.label, other.label, features)
@@ -28,6 +32,11 @@ def compare_measurand(pair: Pair, context: RunContext) -> Judgement:
     if a.head and a.head == b.head:
         return Judgement(SAME, "measurand.same", lambda: {"label": a.head}, features)
     return Judgement(UNKNOWN, features=features)
+
+
+def _is_wider(one: str, other: str) -> bool:
+    """Return whether one of two concepts is people and the other what they are: "477 people", "476 passengers"."""
+    return PEOPLE in (one, other) and {one, other} <= kinds_of_people()
 
 
 def _two(wording: str, a: Value, b: Value, features: Mapping[str, float]) -> Judgement:

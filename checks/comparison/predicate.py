@@ -13,7 +13,7 @@ def _word_of(record: Record) -> str:
     return figure.setting.predicate_words if is_said else figure.counted or ""
 
 
-def compare_predicate(pair: Pair, _context: RunContext) -> Judgement:
+def compare_predicate(pair: Pair, context: RunContext) -> Judgement:
     """Figures whose sentences state different things of what is counted are not the same quantity."""
     a, b = pair.a, pair.b
     if not a.role or not b.role:
@@ -29,4 +29,7 @@ def compare_predicate(pair: Pair, _context: RunContext) -> Judgement:
             SAME, "predicate.same", lambda: {"a": " / ".join(dict.fromkeys((one, other)))}, features
         )
     features["predicate_differs"] = 1.0
-    return Judgement(DIFFERENT, "predicate.different", lambda: {"a": one, "b": other}, features)
+    is_exclusive = not context.model.classes["exclusive"].isdisjoint((a.role, b.role))
+    return Judgement(
+        DIFFERENT, "predicate.different", lambda: {"a": one, "b": other}, features, rules_out=is_exclusive
+    )

@@ -77,6 +77,7 @@ SETS: tuple[str, ...] = (
     "amount_tails",  # Milliarden + höhe: the scale is an amount of money
     "fraction_followers",  # where not empty, a fraction needs one of these, a stop word or punctuation
     "half_followers",  # make a number of a bare half: "half of them"
+    "since",  # before a year that is none of the figure: "the worst accident *since* 1972"
     "number_leads",  # open a sentence before a number whose noun comes later: "*Auf* 80 stieg die Zahl der Toten"
     "lasting_nouns",  # behind an adjective of age these, and compounds of them, last: "dreijährige *Haft*"
     "lasting_links",  # between a duration and what lasts, or the other way round: "12 years *in* prison"
