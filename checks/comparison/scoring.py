@@ -8,6 +8,7 @@ should not be called a contradiction, but two articles that state the same value
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from checks.comparison.pair import Pair, is_one_family
 from checks.comparison.period import compare_period
 from checks.comparison.place import compare_place
 from checks.comparison.predicate import compare_predicate
+from checks.comparison.record import SCALE, TIME
 from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scope import compare_scope
 from checks.comparison.sentence import compare_sentence
@@ -169,11 +171,13 @@ def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> flo
 
     Their articles must tell of one event, and of one time. Where one event is not likely, one known concept
     may stand for it, with one place, predicate or status in common, if nothing that this concept needs is
-    lacking.
+    lacking. A place that one of them does not name is not lacking: most news names no country.
     """
-    if _are_of_two_times(pair):
+    if _are_of_two_times(pair) or _is_unnamed(pair, said_same):
         return UNFIT
     lacking = needed_by(pair) - said_same
+    if not (pair.a.places and pair.b.places):
+        lacking -= {"place"}
     if _is_likely_event(pair, context):
         if not DECISIVE.isdisjoint(lacking):
             return UNFIT
@@ -183,11 +187,31 @@ def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> flo
     return 0.0 if stands_for_it else UNFIT
 
 
+def _is_unnamed(pair: Pair, said_same: AbstractSet[str]) -> bool:
+    """
+    Return whether nothing says what two durations or decimals are of: "13 minutes", "a percentage of .617".
+
+    Of durations the same predicate or scope does: "shook for 15 seconds", "four months ago".
+    """
+    a, b = pair.a, pair.b
+    if a.concept is not None or b.concept is not None:
+        return False
+    is_said = "predicate" in said_same or a.scopes == b.scopes != frozenset()
+    return a.family == SCALE or (a.family == TIME and not is_said)
+
+
 def _are_of_two_times(pair: Pair) -> bool:
-    """Return whether articles that appeared long apart give two figures and say of neither from what year."""
+    """Return whether articles that appeared long apart give two figures that are not said to be of one year."""
     one, other = pair.a.published, pair.b.published
-    is_apart = one is not None and other is not None and abs(one - other) > ONE_TIME
-    return is_apart and pair.a.period.year is None and pair.b.period.year is None
+    if one is None or other is None or abs(one - other) <= ONE_TIME:
+        return False
+    years = [record.period.year for record in (pair.a, pair.b)]
+    if years == [None, None]:
+        return True
+    told, written = (
+        year or date.fromordinal(day).year for year, day in zip(years, (one, other), strict=True)
+    )
+    return told != written
 
 
 def _is_likely_event(pair: Pair, context: RunContext) -> bool:
