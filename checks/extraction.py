@@ -131,6 +131,8 @@ class _Reader:
         if partner is not None and share(numeral, partner, self._lower, self._pack):
             self._read_rates(partner)
         self._read_below_zero(numeral)
+        if numeral.kind is Kind.DURATION:
+            self._read_age(numeral)
         if numeral.unit:
             self._read_rates(numeral)
             if numeral.tag in self._completed_by_unit and not numeral.attached:
@@ -268,16 +270,18 @@ class _Reader:
         return found.word in sets["doubtful_units"] and numeral.high < _HUNDRED
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:
-        """Give a numeral the unit behind it, and the part and the age that are said behind that."""
+        """Give a numeral the unit behind it, and the part that is said behind that."""
         if numeral.tag == "article" and found.word in self._pack["scale_nouns"]:
             return  # "it had a magnitude of 6.2"
         numeral.set_unit(self._units.weight_or_money(found, numeral.start, numeral.power), found.end)
         self._read_part_behind(numeral)
-        if numeral.kind is Kind.DURATION:
-            behind = found.end + self._lower.startswith("-", found.end)  # "a one-year-old"
-            following = _WORD.match(self._lower, behind)
-            if following is not None and following.group(1) in self._pack.sets["age_followers"]:
-                numeral.kind = Kind.AGE
+
+    def _read_age(self, numeral: Numeral) -> None:
+        """Make an age of a duration that somebody is old: "30 years old", "a 47-year old baker"."""
+        behind = numeral.end + self._lower.startswith("-", numeral.end)  # "a one-year-old"
+        following = _WORD.match(self._lower, behind)
+        if following is not None and following.group(1) in self._pack.sets["age_followers"]:
+            numeral.kind = Kind.AGE
 
     def _weigh_conversions(self, numerals: list[Numeral]) -> None:
         """Make weights of the pounds beside a weight in brackets that says the same: "20 pounds (9 kg)"."""
