@@ -115,10 +115,11 @@ def _is_listed_with(named: Mention, mention: Mention, pack: Pack) -> bool:
 
 
 def _is_aged_with(aged: Mention, near: Neighbourhood) -> bool:
-    """Return whether a number is an age like the one before: "im Alter von 3 und 5 Jahren"."""
+    """Return whether a number is an age like the one before: "im Alter von 3, 5 und 8 Jahren"."""
     mention, low = near.mention, near.mention.value.low
     gap = mention.article.text[aged.span.end : mention.span.start].strip().lower()
-    if gap not in near.pack.sets["amount_links"] or low is None or low > OLDEST:
+    links = near.pack.sets["amount_links"]
+    if not (gap in links or (gap == "," and mention.kind is Kind.COUNT)) or low is None or low > OLDEST:
         return False
     if mention.kind is Kind.DURATION:
         return mention.unit == "year"
