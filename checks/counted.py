@@ -37,6 +37,7 @@ _LONGEST_PHRASE = 3  # words: "profit before tax"
 _WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.’'‑-]*+")
 _REACH_BACK = 160  # characters
 _LASTING_REACH = 4  # words
+_ADJECTIVES = 3
 
 
 class CountedNoun(NamedTuple):
@@ -276,7 +277,7 @@ def counted_before(near: Neighbourhood) -> CountedNoun | None:
             links = pack.sets["genitives"]
             behind = [w for w in reversed(words[:index]) if w.lower() not in links]
             is_of = index > 0 and words[index - 1].lower() in links and bool(behind)
-            named = behind[:1] if is_of else words[index + 1 : index + 2]
+            named = _past_adjectives(behind, pack) if is_of else words[index + 1 : index + 2]
             return _named_noun(named, pack)
         if lower.endswith(endings):
             for noun in numbers:
@@ -296,8 +297,17 @@ def counted_inverted(near: Neighbourhood) -> CountedNoun | None:
     words = _LETTERS.findall(near.text[near.end : mention.sentence.end])[:MAX_WALK_BACK]
     for index, word in enumerate(words[:-2]):
         if word.lower() in pack.sets["number_nouns"] and words[index + 1].lower() in pack.sets["genitives"]:
-            return _named_noun(words[index + 2 :], pack)
+            return _named_noun(_past_adjectives(words[index + 2 :], pack), pack)
     return None
+
+
+def _past_adjectives(words: Sequence[str], pack: Pack) -> Sequence[str]:
+    """Return words from the first noun with a concept on: "number of *escaped* prisoners"; else all of them."""
+    for index, word in enumerate(words[:_ADJECTIVES]):
+        noun = _noun(word, pack)
+        if noun is not None and concept_of(noun, Kind.COUNT, pack) is not None:
+            return words[index:]
+    return words
 
 
 def _named_noun(words: Sequence[str], pack: Pack) -> CountedNoun | None:
