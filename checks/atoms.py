@@ -383,7 +383,7 @@ class AtomReader:
         is_amount = is_grouped or is_price or word in pack.scales or word in pack.units
         groups = _MARKS.split(surface)
         is_mixed = "." in surface and "," in surface
-        if is_mixed and not is_grouped and groups[0] != "0" and all(len(g) == _GROUP for g in groups[1:]):
+        if is_mixed and not is_grouped and all(len(g) == _GROUP for g in groups[1:]) and self._is_noun(word):
             return read_digits("".join(groups), pack.numbers)  # "2,254.484 Stimmen", written in Austria
         if marks > 1 and not is_grouped and (is_amount or is_mixed):
             return read_digits(surface.translate(_SWAPPED), pack.numbers)
@@ -391,6 +391,11 @@ class AtomReader:
             return None
         decimal = pack.numbers.decimal
         return read_digits(surface.replace(".", decimal).replace(",", decimal), self._pack.numbers)
+
+    def _is_noun(self, word: str) -> bool:
+        """Return whether a lower-case word is a noun with a concept."""
+        written = word.title() if self._pack.grammar.capitalises_nouns else word
+        return written != "" and lemma_of(written, self._pack).lower() in self._pack.concept_of
 
     def _is_part_of_name(self, start: int) -> bool:
         """Return whether digits hang on a word by a hyphen or slash ("F-16", "BY-NC-ND 4.0", "f/2.8")."""

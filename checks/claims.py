@@ -95,7 +95,14 @@ class Claims:
         if figure.measurand is not None:
             return figure.measurand
         if figure.kind is Kind.MONEY:
-            return next((m.name for m in load_measurands().values() if predicate in m.said_by), "")
+            return next(
+                (
+                    m.name
+                    for m in load_measurands().values()
+                    if Kind.MONEY in m.kinds and predicate in m.said_by
+                ),
+                "",
+            )
         if not self._reading(figure.mention.sentence).has_bare_change(at):
             return ""
         for earlier, concept in reversed(self._told):

@@ -18,6 +18,7 @@ from checks.lemmas import lemma_of
 from checks.measurands import load_measurands
 from checks.model import Kind, Mention
 from checks.neighbourhood import NEXT_WORD, Neighbourhood
+from checks.units import dimension_of
 
 MAX_WALK = 6
 """Words between a numeral and the noun it counts."""
@@ -38,6 +39,7 @@ _WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.’'‑-]*+")
 _REACH_BACK = 160  # characters
 _LASTING_REACH = 4  # words
 _ADJECTIVES = 3
+_OF_GOODS = frozenset({"[mass]", "[length] ** 3", "[length] ** 2"})
 
 
 class CountedNoun(NamedTuple):
@@ -246,9 +248,11 @@ def counted_around(near: Neighbourhood) -> CountedNoun | None:
 
     A noun before it that says more of the same wins: "the death toll rose to 1,150 people" counts deaths.
     """
+    if (inverted := counted_inverted(near)) is not None:
+        return inverted
     behind, before = counted_noun(near), counted_before(near)
     if behind is None or before is None:
-        return behind or before or counted_inverted(near)
+        return behind or before
     wide, narrow = (concept_of(noun.lemma, Kind.COUNT, near.pack) for noun in (behind, before))
     is_narrower = narrow is not None and wide in load_measurands()[narrow].predicate_of
     leads = near.pack.sets["change_gaps"] | near.pack.sets["collective_links"]
@@ -290,11 +294,13 @@ def counted_inverted(near: Neighbourhood) -> CountedNoun | None:
     """Return what a number counts that opens its sentence: "Auf 80 stieg die Zahl der Todesopfer"."""
     pack, mention = near.pack, near.mention
     opening = near.text[mention.sentence.start : mention.span.start].lower().split()
-    if opening[:1] == [] or opening[0] not in pack.sets["number_leads"]:
+    if not opening or opening[0] not in pack.sets["number_leads"]:
         return None
     if opening[1:] and " ".join(opening[1:]) not in pack["before"]:
         return None
     words = _LETTERS.findall(near.text[near.end : mention.sentence.end])[:MAX_WALK_BACK]
+    if words and words[0][0].isupper():
+        return None  # "Auf 3000 Soldaten ..."
     for index, word in enumerate(words[:-2]):
         if word.lower() in pack.sets["number_nouns"] and words[index + 1].lower() in pack.sets["genitives"]:
             return _named_noun(_past_adjectives(words[index + 2 :], pack), pack)
@@ -302,7 +308,7 @@ def counted_inverted(near: Neighbourhood) -> CountedNoun | None:
 
 
 def _past_adjectives(words: Sequence[str], pack: Pack) -> Sequence[str]:
-    """Return words from the first noun with a concept on: "number of *escaped* prisoners"; else all of them."""
+    """Return words from the first noun with a concept on ("number of *escaped* prisoners"), else all."""
     for index, word in enumerate(words[:_ADJECTIVES]):
         noun = _noun(word, pack)
         if noun is not None and concept_of(noun, Kind.COUNT, pack) is not None:
@@ -372,7 +378,8 @@ def concept_of(lemma: str, kind: Kind, pack: Pack) -> str | None:
         return whole
     word = lemma.lower().rpartition("-")[2].strip() or lemma.lower()
     last = word.rpartition(" ")[2]
-    for at in range(max(0, len(last) - pack.longest_concept), max(1, len(last) - 2)):
+    inside = next((len(last) - len(e) for e in pack.sets["false_last_parts"] if last.endswith(e)), len(last))
+    for at in range(max(0, len(last) - pack.longest_concept), max(1, min(len(last) - 2, inside))):
         concept = _concept_for(pack.concept_of.get(last[at:]), kind)
         if concept is not None and (at == 0 or pack.grammar.joins_compounds):
             return concept
@@ -454,7 +461,7 @@ def measured_goods(mention: Mention, pack: Pack) -> str | None:
     A noun right behind is told by its capital; where nouns have none, a genitive tells it.
     """
     behind = NEXT_WORD.match(mention.article.text, mention.span.end)
-    if behind is None or "/" in (mention.unit or ""):
+    if behind is None or dimension_of(str(mention.unit)) not in _OF_GOODS:
         return None
     if not pack.grammar.capitalises_nouns:
         is_linked = behind.group(1).lower() in pack.sets["genitives"]

@@ -23,7 +23,7 @@ from checks.joining import WORD_AFTER, ends_part, join_atoms, stands_in_bracket,
 from checks.languages.pack import Pack
 from checks.model import Article, Interval, Kind, Mention, Span
 from checks.numerals import is_bare, is_whole
-from checks.scan import BLANKS, CURRENCY_SIGNS, lower_keeping_length, makes_one
+from checks.scan import BLANKS, CURRENCY_SIGNS, YEAR, lower_keeping_length, makes_one
 from checks.sentences import sentences_of
 from checks.sharing import relation_of, share
 from checks.unit_words import FoundUnit, UnitWords
@@ -123,7 +123,7 @@ class _Reader:
             numeral.tag = "cardinal"  # "mindestens einer", "nur noch einen Sitz"
         previous_end = numerals[index - 1].end if index else 0
         if numeral.unit == "" and not numeral.attached:
-            self._read_currency_before(numeral, previous_end)
+            self._read_currency_before(numeral, numerals[index - 1] if index else None)
         if not numeral.unit and not numeral.attached and not numeral.parts:
             self._read_unit_after(numeral)
         self._read_minus(numeral, previous_end)
@@ -146,28 +146,38 @@ class _Reader:
             return following[1]  # "31 (2022: 28) Millionen"
         return following[0] if following else None
 
-    def _read_currency_before(self, numeral: Numeral, previous_end: int) -> None:
+    def _read_currency_before(self, numeral: Numeral, previous: Numeral | None) -> None:
         """Read "€1.5bn", "US$ 3", "EUR 5": a money word that touches the number from the left."""
         found = self._units.currency_in_front(numeral.start)
-        if found is not None and not self._is_of_another(found, numeral, previous_end):
+        if found is not None and not self._is_of_another(found, numeral, previous):
             numeral.unit, numeral.kind = found.meaning.unit, found.meaning.kind
             numeral.start, numeral.has_currency_before = found.start, True
             read_sign(numeral, self._text)  # "-$5 million"
 
-    def _is_of_another(self, in_front: FoundUnit, numeral: Numeral, previous_end: int) -> bool:
+    def _is_year(self, numeral: Numeral) -> bool:
+        """Return whether a numeral has the form of a year."""
+        return YEAR.fullmatch(self._lower, numeral.start, numeral.end) is not None
+
+    def _is_of_another(self, in_front: FoundUnit, numeral: Numeral, previous: Numeral | None) -> bool:
         """
         Return whether a currency in front of a numeral is not its own.
 
-        A sign that stands apart belongs to the number before ("10 € 30 €"), to which cents leave it, too ("3
-        GBP 50 pence"). A name belongs to a number that touches it ("20 rupees 43"), and to none that has a
-        unit ("the rupee fell 5 percent").
+        A sign that stands apart belongs to the number before ("10 € 30 €") unless that has one or is a year.
+        Cents leave it one, too ("3 GBP 50 pence"). A name belongs to a number that touches it ("20 rupees
+        43"), and to none that has a unit ("the rupee fell 5 percent").
         """
         following = self._units.behind(numeral.end)
         sets = self._pack.sets
+        previous_end = 0 if previous is None else previous.end
         is_behind_number = 0 < previous_end >= in_front.start - 1
+        is_amount = (
+            previous is not None
+            and not self._is_year(previous)
+            and (self._units.currency_in_front(previous.start) is None)
+        )
         if in_front.word in sets["currencies_in_front"] | sets["currencies_before_amounts"]:
             return following is not None or is_behind_number
-        if is_behind_number and in_front.end < numeral.start:
+        if is_behind_number and is_amount and in_front.end < numeral.start:
             return True
         return following is not None and following.meaning.factor == A_HUNDREDTH
 
@@ -382,7 +392,9 @@ class _Reader:
             numeral.unit, numeral.end = f"{numeral.unit}/{units[pair]}", following.end()
         elif (unit := units.get(match.group(1))) is not None:
             numeral.unit, numeral.end = f"{numeral.unit}/{unit}", match.end()
-        elif (last := _LAST_PART.match(self._lower, match.end())) is not None and last.group(1) in units:
+        elif self._text[match.start(1)].isupper() and (last := _LAST_PART.match(self._lower, match.end())):
+            if last.group(1) not in units:
+                return
             numeral.unit, numeral.end = f"{numeral.unit}/{units[last.group(1)]}", last.end()  # "je X-Aktie"
 
     def _read_hyphenated_rate(self, numeral: Numeral) -> None:

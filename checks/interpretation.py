@@ -36,6 +36,8 @@ CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.S
 SMALL = 12
 """Up to this number a word counts what nobody compares: "zwei Möglichkeiten", "alle drei"."""
 
+_BETWEEN = regex.compile(r"[\d,.;:!?()–]")
+_LISTED_NEXT = regex.compile(r"\s?(,|[^\W\d_]+)\s\d")
 _SCALE_REACH = 80  # characters
 HIGHEST_OF_SCALE = 12
 """The most that is read off a scale by its name alone: a "Stärke von 300" is that of a troop."""
@@ -119,7 +121,9 @@ def _is_aged_with(aged: Mention, near: Neighbourhood) -> bool:
     mention, low = near.mention, near.mention.value.low
     gap = mention.article.text[aged.span.end : mention.span.start].strip().lower()
     links = near.pack.sets["amount_links"]
-    if not (gap in links or (gap == "," and mention.kind is Kind.COUNT)) or low is None or low > OLDEST:
+    goes_on = _LISTED_NEXT.match(mention.article.text, mention.span.end)
+    is_listed = gap == "," and goes_on is not None and goes_on.group(1).lower() in (*links, ",")
+    if not (gap in links or is_listed) or low is None or low > OLDEST:
         return False
     if mention.kind is Kind.DURATION:
         return mention.unit == "year"
@@ -181,7 +185,8 @@ def _lasts(near: Neighbourhood) -> bool:
     nouns = tuple(near.pack.sets["lasting_nouns"])
     is_noun = any(character.isupper() for character in near.mention.surface)  # "Der 24-Jährige"
     counted = None if is_noun or not nouns else counted_noun(near)
-    return counted is not None and counted.lemma.lower().endswith(nouns)
+    noun = "" if counted is None else counted.lemma.lower()
+    return noun.endswith(nouns) and not noun.endswith(tuple(near.pack.sets["false_last_parts"]))
 
 
 def _is_behind_age(near: Neighbourhood) -> bool:
@@ -244,9 +249,16 @@ def _scale_of(near: Neighbourhood, counted: CountedNoun | None, concept: str | N
 
 
 def _scale_before(near: Neighbourhood) -> str:
-    """Return the noun of a scale named some words before a decimal: "gab die Stärke des Bebens mit 6,6 an"."""
+    """
+    Return the noun of a scale that a decimal belongs to: "gab die Stärke des Bebens vom Sonntag mit 6,6 an".
+
+    No other number, no mark and no "and" stands between.
+    """
     start = near.mention.span.start
-    words = near.text[max(near.mention.sentence.start, start - _SCALE_REACH) : start].lower().split()
+    lead = near.text[max(near.mention.sentence.start, start - _SCALE_REACH) : start].lower()
+    words = _BETWEEN.split(lead)[-1].split()
+    if not near.pack.sets["amount_links"].isdisjoint(words):
+        return ""
     return next((word for word in reversed(words) if word in near.pack["scale_nouns"]), "")
 
 
@@ -662,7 +674,7 @@ def _what(
         noun, lasting = (
             (None, None) if counted is None else (counted.lemma, concept_of(counted.lemma, kind, pack))
         )
-        return (noun, lasting) if lasting is not None or noun is not None else lasting_noun(mention, pack)
+        return (noun, lasting) if noun is not None else lasting_noun(mention, pack)
     if kind is Kind.MEASURE:
         return measured_goods(mention, pack), _said_in().get(mention.unit or "")
     return (counted.lemma if counted is not None else None), None

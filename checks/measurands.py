@@ -49,6 +49,7 @@ _SHAPE: Mapping[str, type] = {
     "scale": str,
     "said_in": str,
     "is_change": bool,
+    "may_be_people": bool,
     "is_vote_result": bool,
     "is_matter": bool,
     "is_one_for": str,
@@ -85,6 +86,7 @@ class Measurand:
         is_inhabitants: What a pack calls inhabitants counts this one ("11 Palästinenser").
         is_vote_result: The result of an election: what is projected on its evening.
         is_change: It is a change itself: "um 2 Prozent wachsen" states it, not a change of it.
+        may_be_people: People without another word may be these: "477 people", "476 passengers".
         is_matter: Sums and shares are said to be for it ("Kosten für Flüchtlinge").
         is_one_for: What has one value in a year: a ``country`` (growth) or a ``matter`` (what refugees cost
             it); ``""`` where more must be known, such as the company.
@@ -110,6 +112,7 @@ class Measurand:
     is_inhabitants: bool = False
     is_change: bool = False
     is_vote_result: bool = False
+    may_be_people: bool = False
     is_matter: bool = False
     is_one_for: str = ""
     claimed_as: str = ""
@@ -151,9 +154,8 @@ def load_measurands() -> Mapping[str, Measurand]:
 
 @cache
 def kinds_of_people() -> frozenset[str]:
-    """Return the concepts of people by what they are: those that a predicate such as "killed" makes another."""
-    made = (m.predicate_of for m in load_measurands().values() if PEOPLE in m.predicate_of)
-    return frozenset().union(*made)
+    """Return the concept of people and those that people without another word may be."""
+    return frozenset({PEOPLE, *(m.name for m in load_measurands().values() if m.may_be_people)})
 
 
 @cache
@@ -248,6 +250,7 @@ def _measurand(file: str, name: str, entry: Mapping[str, Any]) -> Measurand:
         is_inhabitants=entry.get("is_inhabitants", False),
         is_change=entry.get("is_change", False),
         is_vote_result=entry.get("is_vote_result", False),
+        may_be_people=entry.get("may_be_people", False),
         is_matter=entry.get("is_matter", False),
         is_one_for=entry.get("is_one_for", ""),
         claimed_as=entry.get("claimed_as", name),

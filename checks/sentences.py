@@ -18,6 +18,7 @@ from checks.model import Span
 LONGEST = 2_000
 """Characters of the longest sentence: what goes on without an end is a table or hostile, and is cut."""
 
+_SENTENCE_ENDS = frozenset('.!?"”“»)')
 WRAPPED_WIDTH = 100  # no newspaper's database breaks paragraphs into lines this short
 
 _MARKS = ".!?…\n"
@@ -66,13 +67,15 @@ class Sentences:
         """
         Return the sentence before one, ``None`` if there is none or a blank line stands between.
 
-        Much news has one sentence to a line: a line's end alone cuts off nothing.
+        Much news has one sentence to a line: the end of a line cuts off only what ends like no sentence.
         """
         index = bisect_right(self._starts, sentence.start) - 2
         looked_at = sentence.start
         while index >= 0:
             previous = self._trimmed(index)
-            if self._text.count("\n", previous.end, looked_at) > 1:
+            breaks = self._text.count("\n", previous.end, looked_at)
+            is_cut = breaks == 1 and self._text[previous.end - 1 : previous.end] not in _SENTENCE_ENDS
+            if breaks > 1 or is_cut:
                 return None
             if previous.start < previous.end:
                 return previous

@@ -3,7 +3,7 @@ What the words around a figure say: predicate, period, places, subject, scope an
 
 A sentence is read once, whatever the number of figures in it, and gives one ``Sentence``; the setting of
 a figure is that sentence seen from the figure's place (the nearest predicate, the name before it). A
-sentence that names no time or place takes them from the one before in the same paragraph.
+sentence that names no time or place takes them from the one before.
 Everything in a ``Setting`` is a class, a code or a name, so that figures of two languages can be compared.
 """
 
@@ -73,9 +73,6 @@ Words from a figure to the auxiliary of its own predicate, and from that to the 
 arrested", "dozens of others were seriously injured".
 """
 
-SAID_REACH = 8
-"""Words between a duration and the predicate that says what lasts so long: "jailed for at least 12 years"."""
-
 HALVES_REACH = 9
 """Words from one half of a predicate to the other: "riss 136 Menschen mit sich in den Tod"."""
 
@@ -113,8 +110,9 @@ _CAPITALISED = re.compile(
     rf"[{_LETTER}’'.-]{{1,60}}+)",
     re.DOTALL,
 )
+_LONGEST_AUXILIARY = 12  # characters, with room
+_TERMS = frozenset({"day", "week", "month", "year"})
 _TIMES = frozenset({Kind.DATE, Kind.YEAR})
-_LONGEST_SINCE = 12
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -168,8 +166,8 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     concept = _by_predicate(figure.measurand, setting.predicate)
     if concept is None and figure.kind is Kind.COUNT and surroundings.counts_nothing(figure):
         concept = _by_predicates().get(surroundings.predicate_beside(figure.mention) or "")
-    if figure.kind is Kind.DURATION and figure.counted is None and "elapsed" not in setting.scopes:
-        concept = _of_durations().get(surroundings.predicate_near(figure.mention) or "")
+    if figure.kind is Kind.DURATION and figure.counted is None and surroundings.is_term(figure.mention):
+        concept = _of_durations().get(setting.predicate or "")
     if "further" in setting.scopes and last is not None and _are_others(figure, concept, last):
         setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
     return Figure(
@@ -225,7 +223,7 @@ def _made_by_predicates() -> dict[tuple[str | None, str], str]:
 
 class _Scene(NamedTuple):
     """
-    What a sentence says to every figure in it, together with the sentence before in its paragraph.
+    What a sentence says to every figure in it, together with the sentence before.
 
     Attributes:
         here: The sentence.
@@ -350,16 +348,18 @@ class Surroundings:
             None,
         )
 
-    def predicate_near(self, mention: Mention) -> str | None:
-        """Return the class of the nearest predicate if it is at most ``SAID_REACH`` words away."""
-        here = self._scene(mention.sentence).here
-        at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
-        near = [
-            (here.distance(index, at if index < at else end - 1), predicate)
-            for index, predicate in here.said.get("predicate", ())
-        ]
-        distance, predicate = min(near, default=(SAID_REACH + 1, None))
-        return predicate if distance <= SAID_REACH else None
+    def is_term(self, mention: Mention) -> bool:
+        """
+        Return whether a duration of days at least is one that somebody is given: "jailed for 12 years".
+
+        It stands behind a preposition, or opens the sentence: "3,5 Jahre muss er ins Gefängnis".
+        """
+        before, behind = _words_beside(mention)
+        if not before:
+            return mention.unit in _TERMS and not self._pack.sets["term_verbs"].isdisjoint(behind[:1])
+        phrases = (n for n in (3, 2, 1) if " ".join(before[-n:]) in self._pack["before"])
+        lead = before[: len(before) - next(phrases, 0)][-1:]
+        return mention.unit in _TERMS and not self._pack.sets["term_links"].isdisjoint(lead)
 
     def _nearest_predicates(self, mention: Mention, here: SentenceReading) -> list[tuple[str, str]]:
         """
@@ -515,7 +515,7 @@ class Surroundings:
         for index, word in telling:
             for sort, which in word.says:
                 said.setdefault(sort, []).append((index, which))
-        self._join_halves(said, [(index, word.half) for index, word in telling if word.half])
+        self._join_halves(said, telling, starts)
         named = [(index, word) for index, word in telling if word.is_name]
         dating = [(index, word) for index, word in telling if word.is_time]
         words: list[Word] = []
@@ -553,14 +553,38 @@ class Surroundings:
             content=content,
         )
 
-    def _join_halves(self, said: dict[str, list[tuple[int, str]]], halves: Sequence[tuple[int, str]]) -> None:
-        """Put predicates of two words in place of what each says: "lost their lives" is no loss."""
+    def _join_halves(
+        self,
+        said: dict[str, list[tuple[int, str]]],
+        telling: Sequence[tuple[int, Word]],
+        starts: Sequence[int],
+    ) -> None:
+        """
+        Put predicates of two words in place of what each says: "lost their lives" is no loss.
+
+        Nothing parts the two. Where nouns have capitals, one that stands before its verb needs that at the
+        end of the clause: "hat 80 Menschen das Leben gekostet", but "das Leben kostet 1200 Euro".
+        """
+        known = self._pack.predicate_of
+        halves = [(index, word) for index, word in telling if word.half or word.is_pause]
         for (first, one), (second, other) in pairwise(halves):
-            known = self._pack.predicate_of
-            which = known.get(f"{one} {other}") or known.get(f"{other} {one}")
-            if which is not None and second - first <= HALVES_REACH:
-                kept = [each for each in said.get("predicate", ()) if each[0] not in (first, second)]
-                said["predicate"] = sorted([*kept, (first, which)])
+            which = known.get(f"{one.half} {other.half}") or known.get(f"{other.half} {one.half}")
+            if which is None or one.is_pause or other.is_pause or second - first > HALVES_REACH:
+                continue
+            is_noun_first = self._is_noun(one.text, first or 1) and not self._is_noun(other.text, second)
+            if is_noun_first and not self._ends_clause(starts, second):
+                continue
+            kept = [each for each in said.get("predicate", ()) if each[0] not in (first, second)]
+            said["predicate"] = sorted([*kept, (first, which)])
+
+    def _ends_clause(self, starts: Sequence[int], index: int) -> bool:
+        """Return whether a mark, the end or an auxiliary follows a word: "das Leben gekostet hat"."""
+        behind = starts[index + 1] if index + 1 < len(starts) else len(self._article.text)
+        piece = self._article.text[starts[index] : behind].rstrip()
+        following = self._article.text[behind : behind + _LONGEST_AUXILIARY].split(maxsplit=1)
+        is_last = index + 1 == len(starts) or not piece[-1:].isalpha()
+        auxiliary = following[0].strip(".,;:!?").lower() if following else ""
+        return is_last or auxiliary in self._pack.sets["final_auxiliaries"]
 
     def _is_of_agency(self, start: int) -> bool:
         """
@@ -594,11 +618,7 @@ class Surroundings:
         names = [mention.span for mention in dates if self._names_place(mention)]
         if names:
             dating = [(i, w) for i, w in dating if not any(s.start <= starts[i] < s.end for s in names)]
-        found = [
-            (m.span.start, self._written_date(m))
-            for m in dates
-            if m.span not in names and not self._is_beginning_year(m)
-        ]
+        found = [(m.span.start, self._written_date(m)) for m in dates if m.span not in names]
         found += [(starts[index], self._word_period(word)) for index, word in dating if word.time]
         found += [
             (starts[index], self._relative_year(f"{word.text} {words[index + 1].text}"))
@@ -606,15 +626,6 @@ class Surroundings:
             if word.begins_year and index + 1 < len(words)
         ]
         return _with_years([(start, period) for start, period in found if period.words])
-
-    def _is_beginning_year(self, mention: Mention) -> bool:
-        """Return whether a bare year only says since when: "the worst accident since 1972"."""
-        before = self._article.text[max(0, mention.span.start - _LONGEST_SINCE) : mention.span.start].split()
-        return (
-            mention.surface.isdecimal()
-            and before[-1:] != []
-            and before[-1].lower() in self._pack.sets["since"]
-        )
 
     def _written_date(self, mention: Mention) -> Period:
         """Return the parts of a date written in digits, or with its month as a word."""

@@ -23,8 +23,7 @@ def compare_measurand(pair: Pair, context: RunContext) -> Judgement:
         return Judgement(SAME, "measurand.same", lambda: {"label": one.label}, features)
     if one is not None and other is not None and _is_wider(one.name, other.name):
         features["concept_wider"] = 1.0
-        return Judgement(UNKNOWN, features=features)
-    if one is not None and other is not None and not context.is_rival(a, b):
+    elif one is not None and other is not None and not context.is_rival(a, b):
         features["concept_differs"] = 1.0
         return _two("measurand.different", one.label, other.label, features)
     if (one is None) != (other is None) and a.head and b.head and a.head != b.head:
@@ -35,7 +34,7 @@ def compare_measurand(pair: Pair, context: RunContext) -> Judgement:
 
 
 def _is_wider(one: str, other: str) -> bool:
-    """Return whether one of two concepts is people and the other what they are: "477 people", "476 passengers"."""
+    """Return whether one of two concepts is people and the other may be: "477 people", "476 passengers"."""
     return PEOPLE in (one, other) and {one, other} <= kinds_of_people()
 
 

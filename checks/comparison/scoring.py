@@ -201,17 +201,17 @@ def _is_unnamed(pair: Pair, said_same: AbstractSet[str]) -> bool:
 
 
 def _are_of_two_times(pair: Pair) -> bool:
-    """Return whether articles that appeared long apart give two figures that are not said to be of one year."""
+    """Return whether articles that appeared long apart give figures that are not said to be of one year."""
     one, other = pair.a.published, pair.b.published
     if one is None or other is None or abs(one - other) <= ONE_TIME:
         return False
     years = [record.period.year for record in (pair.a, pair.b)]
     if years == [None, None]:
         return True
-    told, written = (
+    first, second = (
         year or date.fromordinal(day).year for year, day in zip(years, (one, other), strict=True)
     )
-    return told != written
+    return first != second
 
 
 def _is_likely_event(pair: Pair, context: RunContext) -> bool:

@@ -75,7 +75,7 @@ def digits_of(interval: Interval) -> int:
     That two articles write 143,205 is hardly chance, that both write 8 may be.
     """
     end = interval.low if interval.low is not None else interval.high
-    return 0 if end is None else len(str(int("".join(map(str, end.as_tuple().digits)))).rstrip("0"))
+    return 1 if end is None else len(end.normalize().as_tuple().digits)
 
 
 def distance_of(one: float, other: float) -> float:

@@ -77,8 +77,11 @@ SETS: tuple[str, ...] = (
     "amount_tails",  # Milliarden + höhe: the scale is an amount of money
     "fraction_followers",  # where not empty, a fraction needs one of these, a stop word or punctuation
     "half_followers",  # make a number of a bare half: "half of them"
-    "since",  # before a year that is none of the figure: "the worst accident *since* 1972"
-    "number_leads",  # open a sentence before a number whose noun comes later: "*Auf* 80 stieg die Zahl der Toten"
+    "term_links",  # before how long somebody is jailed: "sentenced *to* 12 years"
+    "term_verbs",  # behind such a duration that opens the sentence: "3,5 Jahre *muss* er ins Gefängnis"
+    "final_auxiliaries",  # behind the verb that ends a clause: "das Leben gekostet *hat*"
+    "false_last_parts",  # endings that are no compound of what they end in: "Mitglied*schaft" is no Haft
+    "number_leads",  # open a sentence before a number whose noun comes later: "*Auf* 80 stieg die Zahl"
     "lasting_nouns",  # behind an adjective of age these, and compounds of them, last: "dreijährige *Haft*"
     "lasting_links",  # between a duration and what lasts, or the other way round: "12 years *in* prison"
     "object_prepositions",  # behind a noun that tells what is done to what is counted: "Entsendung *von* 300"
