@@ -383,7 +383,12 @@ class AtomReader:
         is_amount = is_grouped or is_price or word in pack.scales or word in pack.units
         groups = _MARKS.split(surface)
         is_mixed = "." in surface and "," in surface
-        if is_mixed and not is_grouped and all(len(g) == _GROUP for g in groups[1:]) and self._is_noun(word):
+        if (
+            is_mixed
+            and not is_grouped
+            and all(len(g) == _GROUP for g in groups[1:])
+            and self._has_concept(word)
+        ):
             return read_digits("".join(groups), pack.numbers)  # "2,254.484 Stimmen", written in Austria
         if marks > 1 and not is_grouped and (is_amount or is_mixed):
             return read_digits(surface.translate(_SWAPPED), pack.numbers)
@@ -392,9 +397,9 @@ class AtomReader:
         decimal = pack.numbers.decimal
         return read_digits(surface.replace(".", decimal).replace(",", decimal), self._pack.numbers)
 
-    def _is_noun(self, word: str) -> bool:
-        """Return whether a lower-case word is a noun with a concept."""
-        written = word.title() if self._pack.grammar.capitalises_nouns else word
+    def _has_concept(self, noun: str) -> bool:
+        """Return whether a lower-case noun, if it is any, names a concept."""
+        written = noun.title() if self._pack.grammar.capitalises_nouns else noun
         return written != "" and lemma_of(written, self._pack).lower() in self._pack.concept_of
 
     def _is_part_of_name(self, start: int) -> bool:

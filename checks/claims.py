@@ -10,7 +10,7 @@ of the last three.
 
 from collections.abc import Callable, Iterator
 
-from checks.measurands import load_measurands
+from checks.measurands import load_measurands, said_by
 from checks.model import NO_CLAIM, NO_PERIOD, Claim, Figure, Kind, Period, Span
 from checks.sentence_reading import SentenceReading
 
@@ -95,14 +95,7 @@ class Claims:
         if figure.measurand is not None:
             return figure.measurand
         if figure.kind is Kind.MONEY:
-            return next(
-                (
-                    m.name
-                    for m in load_measurands().values()
-                    if Kind.MONEY in m.kinds and predicate in m.said_by
-                ),
-                "",
-            )
+            return said_by(predicate, figure.kind) or ""
         if not self._reading(figure.mention.sentence).has_bare_change(at):
             return ""
         for earlier, concept in reversed(self._told):

@@ -154,10 +154,6 @@ class _Reader:
             numeral.start, numeral.has_currency_before = found.start, True
             read_sign(numeral, self._text)  # "-$5 million"
 
-    def _is_year(self, numeral: Numeral) -> bool:
-        """Return whether a numeral has the form of a year."""
-        return YEAR.fullmatch(self._lower, numeral.start, numeral.end) is not None
-
     def _is_of_another(self, in_front: FoundUnit, numeral: Numeral, previous: Numeral | None) -> bool:
         """
         Return whether a currency in front of a numeral is not its own.
@@ -170,15 +166,12 @@ class _Reader:
         sets = self._pack.sets
         previous_end = 0 if previous is None else previous.end
         is_behind_number = 0 < previous_end >= in_front.start - 1
-        is_amount = (
-            previous is not None
-            and not self._is_year(previous)
-            and (self._units.currency_in_front(previous.start) is None)
-        )
         if in_front.word in sets["currencies_in_front"] | sets["currencies_before_amounts"]:
             return following is not None or is_behind_number
-        if is_behind_number and is_amount and in_front.end < numeral.start:
-            return True
+        if previous is not None and is_behind_number and in_front.end < numeral.start:
+            has_sign = self._units.currency_in_front(previous.start) is not None
+            if not has_sign and YEAR.fullmatch(self._lower, previous.start, previous.end) is None:
+                return True
         return following is not None and following.meaning.factor == A_HUNDREDTH
 
     def _read_minus(self, numeral: Numeral, previous_end: int) -> None:

@@ -185,8 +185,12 @@ def _lasts(near: Neighbourhood) -> bool:
     nouns = tuple(near.pack.sets["lasting_nouns"])
     is_noun = any(character.isupper() for character in near.mention.surface)  # "Der 24-Jährige"
     counted = None if is_noun or not nouns else counted_noun(near)
-    noun = "" if counted is None else counted.lemma.lower()
-    return noun.endswith(nouns) and not noun.endswith(tuple(near.pack.sets["false_last_parts"]))
+    if counted is None:
+        return False
+    return (
+        counted.lemma.lower().endswith(nouns)
+        or concept_of(counted.lemma, Kind.DURATION, near.pack) is not None
+    )
 
 
 def _is_behind_age(near: Neighbourhood) -> bool:
@@ -670,11 +674,10 @@ def _what(
         return (None, None) if counted is None else (counted.lemma, concept)
     if kind in (Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS):
         return measured_noun(mention, kind, pack)
-    if kind is Kind.DURATION:
-        noun, lasting = (
-            (None, None) if counted is None else (counted.lemma, concept_of(counted.lemma, kind, pack))
-        )
-        return (noun, lasting) if noun is not None else lasting_noun(mention, pack)
+    if kind is Kind.DURATION and counted is None:
+        return lasting_noun(mention, pack)
+    if kind is Kind.DURATION and counted is not None:
+        return counted.lemma, concept_of(counted.lemma, kind, pack)
     if kind is Kind.MEASURE:
         return measured_goods(mention, pack), _said_in().get(mention.unit or "")
     return (counted.lemma if counted is not None else None), None

@@ -153,6 +153,14 @@ def load_measurands() -> Mapping[str, Measurand]:
 
 
 @cache
+def said_by(predicate: str | None, kind: Kind) -> str | None:
+    """Return the concept that a predicate makes of an amount without a noun: "900 Millionen ausgegeben"."""
+    return next(
+        (m.name for m in load_measurands().values() if kind in m.kinds and predicate in m.said_by), None
+    )
+
+
+@cache
 def kinds_of_people() -> frozenset[str]:
     """Return the concept of people and those that people without another word may be."""
     return frozenset({PEOPLE, *(m.name for m in load_measurands().values() if m.may_be_people)})

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from checks.claims import Claims
 from checks.languages.pack import Pack
-from checks.measurands import load_measurands
+from checks.measurands import load_measurands, said_by
 from checks.model import LEAD, NO_PERIOD, SPANS, Article, Figure, Kind, Mention, Period, Role, Setting, Span
 from checks.sentence_reading import SentenceReading
 from checks.sentences import sentences_of
@@ -72,6 +72,9 @@ PASSIVE_REACH = 3
 Words from a figure to the auxiliary of its own predicate, and from that to the predicate: "19 people were
 arrested", "dozens of others were seriously injured".
 """
+
+LONGEST_BOUND = 3
+"""Words that bound a number: "no more than"."""
 
 HALVES_REACH = 9
 """Words from one half of a predicate to the other: "riss 136 Menschen mit sich in den Tod"."""
@@ -167,7 +170,7 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     if concept is None and figure.kind is Kind.COUNT and surroundings.counts_nothing(figure):
         concept = _by_predicates().get(surroundings.predicate_beside(figure.mention) or "")
     if figure.kind is Kind.DURATION and figure.counted is None and surroundings.is_term(figure.mention):
-        concept = _of_durations().get(setting.predicate or "")
+        concept = said_by(setting.predicate, figure.kind)
     if "further" in setting.scopes and last is not None and _are_others(figure, concept, last):
         setting = replace(setting, scopes=tuple(scope for scope in setting.scopes if scope != "further"))
     return Figure(
@@ -197,17 +200,6 @@ def _by_predicate(concept: str | None, predicate: str | None) -> str | None:
 def _by_predicates() -> dict[str, str]:
     """Return the concept for each predicate that makes one of a count of nothing: "the blast killed 12"."""
     return {m.predicate: m.name for m in load_measurands().values() if m.predicate}
-
-
-@cache
-def _of_durations() -> dict[str, str]:
-    """Return the concept for each predicate that makes one of a duration: "sentenced to 12 years"."""
-    return {
-        predicate: m.name
-        for m in load_measurands().values()
-        if Kind.DURATION in m.kinds
-        for predicate in m.said_by
-    }
 
 
 @cache
@@ -327,8 +319,7 @@ class Surroundings:
             return None
         at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
         before, behind = _words_beside(mention)
-        phrases = {1: " ".join(before[-1:]), 2: " ".join(before[-2:])}
-        bounding = next((n for n in (2, 1) if n <= len(before) and phrases[n] in pack["before"]), 0)
+        bounding = self._words_of_bound(before)
         lead = before[-1 - bounding] if len(before) > bounding else ""
         if lead in pack.sets["age_prepositions"]:
             return None
@@ -357,9 +348,13 @@ class Surroundings:
         before, behind = _words_beside(mention)
         if not before:
             return mention.unit in _TERMS and not self._pack.sets["term_verbs"].isdisjoint(behind[:1])
-        phrases = (n for n in (3, 2, 1) if " ".join(before[-n:]) in self._pack["before"])
-        lead = before[: len(before) - next(phrases, 0)][-1:]
-        return mention.unit in _TERMS and not self._pack.sets["term_links"].isdisjoint(lead)
+        leads = before[-1 - self._words_of_bound(before) :]
+        return mention.unit in _TERMS and not self._pack.sets["term_links"].isdisjoint(leads)
+
+    def _words_of_bound(self, before: Sequence[str]) -> int:
+        """Return how many of the words before a number bound it: 2 of "jailed for at least"."""
+        lengths = range(min(len(before), LONGEST_BOUND), 0, -1)
+        return next((n for n in lengths if " ".join(before[-n:]) in self._pack["before"]), 0)
 
     def _nearest_predicates(self, mention: Mention, here: SentenceReading) -> list[tuple[str, str]]:
         """
@@ -404,7 +399,7 @@ class Surroundings:
         """Return whether a noun has a figure as its object: "die Entsendung von 300 Soldaten"."""
         behind = here.starts[index + 1] if index + 1 < len(here.starts) else mention.span.end
         preposition, *bound = mention.article.text[behind : mention.span.start].lower().split() or [""]
-        is_object = preposition in self._pack.sets["object_prepositions"]
+        is_object = preposition in self._pack.sets["object_prepositions"] | self._pack.sets["genitives"]
         return is_object and (not bound or " ".join(bound) in self._pack["before"])
 
     def _own_predicate_reach(self, mention: Mention) -> int:
@@ -571,8 +566,12 @@ class Surroundings:
             which = known.get(f"{one.half} {other.half}") or known.get(f"{other.half} {one.half}")
             if which is None or one.is_pause or other.is_pause or second - first > HALVES_REACH:
                 continue
-            is_noun_first = self._is_noun(one.text, first or 1) and not self._is_noun(other.text, second)
-            if is_noun_first and not self._ends_clause(starts, second):
+            is_noun_first = one.text[0].isupper() and other.text[0].islower()
+            if (
+                self._pack.grammar.capitalises_nouns
+                and is_noun_first
+                and not self._ends_clause(starts, second)
+            ):
                 continue
             kept = [each for each in said.get("predicate", ()) if each[0] not in (first, second)]
             said["predicate"] = sorted([*kept, (first, which)])

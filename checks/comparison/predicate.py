@@ -6,13 +6,6 @@ from checks.comparison.record import Record
 from checks.comparison.run_context import RunContext
 
 
-def _word_of(record: Record) -> str:
-    """Return the word that says it: the predicate, or what is counted where that is enough ("12 deaths")."""
-    figure = record.quantity.figure
-    is_said = figure.setting.predicate == record.role
-    return figure.setting.predicate_words if is_said else figure.counted or ""
-
-
 def compare_predicate(pair: Pair, context: RunContext) -> Judgement:
     """Figures whose sentences state different things of what is counted are not the same quantity."""
     a, b = pair.a, pair.b
@@ -33,3 +26,10 @@ def compare_predicate(pair: Pair, context: RunContext) -> Judgement:
     return Judgement(
         DIFFERENT, "predicate.different", lambda: {"a": one, "b": other}, features, rules_out=is_exclusive
     )
+
+
+def _word_of(record: Record) -> str:
+    """Return the word that says it: the predicate, or what is counted where that is enough ("12 deaths")."""
+    figure = record.quantity.figure
+    is_said = figure.setting.predicate == record.role
+    return figure.setting.predicate_words if is_said else figure.counted or ""

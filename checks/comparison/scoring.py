@@ -196,7 +196,7 @@ def _is_unnamed(pair: Pair, said_same: AbstractSet[str]) -> bool:
     a, b = pair.a, pair.b
     if a.concept is not None or b.concept is not None:
         return False
-    is_said = "predicate" in said_same or a.scopes == b.scopes != frozenset()
+    is_said = "predicate" in said_same or (bool(a.scopes) and a.scopes == b.scopes)
     return a.family == SCALE or (a.family == TIME and not is_said)
 
 
@@ -205,13 +205,10 @@ def _are_of_two_times(pair: Pair) -> bool:
     one, other = pair.a.published, pair.b.published
     if one is None or other is None or abs(one - other) <= ONE_TIME:
         return False
-    years = [record.period.year for record in (pair.a, pair.b)]
-    if years == [None, None]:
+    first, second = pair.a.period.year, pair.b.period.year
+    if first is None and second is None:
         return True
-    first, second = (
-        year or date.fromordinal(day).year for year, day in zip(years, (one, other), strict=True)
-    )
-    return first != second
+    return (first or date.fromordinal(one).year) != (second or date.fromordinal(other).year)
 
 
 def _is_likely_event(pair: Pair, context: RunContext) -> bool:

@@ -32,6 +32,11 @@ def test_sentences_end_where_a_reader_sees_it(language, text, wanted):
     assert sentences_of(text, language) == wanted
 
 
+def test_a_line_that_ends_like_no_sentence_is_none_before_the_next():
+    sentences = Sentences("Sieg in Frankreich\nZwei kam.", load_pack("de"))
+    assert sentences.before(sentences.at(len("Sieg in Frankreich\n"))) is None
+
+
 def test_no_blank_line_stands_between_a_sentence_and_the_one_before():
     text = "Eins kam. Zwei kam.\nDrei kam.\n\nVier kam."
     sentences = Sentences(text, load_pack("de"))
