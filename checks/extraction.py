@@ -168,7 +168,8 @@ class _Reader:
         is_behind_number = 0 < previous_end >= in_front.start - 1
         if in_front.word in sets["currencies_in_front"] | sets["currencies_before_amounts"]:
             return following is not None or is_behind_number
-        if previous is not None and is_behind_number and in_front.end < numeral.start:
+        is_amount = previous is not None and not previous.is_context and previous.tag != "article"
+        if previous is not None and is_amount and is_behind_number and in_front.end < numeral.start:
             has_sign = self._units.currency_in_front(previous.start) is not None
             if not has_sign and YEAR.fullmatch(self._lower, previous.start, previous.end) is None:
                 return True
@@ -265,12 +266,23 @@ class _Reader:
         if found.word in sets["adjective_units"]:
             return following is not None and following.group(1) not in sets["stops"]
         if found.word in sets["preposition_units"]:
+            if self._is_rest_of_length(numeral, found):
+                return False
             is_length = following is not None and following.group(1) in sets["length_followers"]
             # "it is 2 in." and "3 in long", but "3 in long areas"
             if is_length and following is not None:
                 return not ends_part(self._lower, following.end())
             return self._lower[found.end : found.end + 1] not in ("", ".")
         return found.word in sets["doubtful_units"] and numeral.high < _HUNDRED
+
+    def _is_rest_of_length(self, numeral: Numeral, found: FoundUnit) -> bool:
+        """Return whether an amount in a larger unit stands before: "12 ft 2 in more", but "9 ft 2 in May"."""
+        larger = self._pack.units.get(word_before(self._lower, numeral.start))
+        if larger is None or larger.kind is not found.meaning.kind:
+            return False
+        whole, part = (factor_to_base(str(each.unit)) for each in (larger, found.meaning))
+        is_rest = whole.unit == part.unit and numeral.high * part.factor < whole.factor
+        return is_rest and not self._text[found.end + 1 : found.end + 2].isupper()
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:
         """Give a numeral the unit behind it, and the part that is said behind that."""

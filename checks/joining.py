@@ -404,7 +404,11 @@ class _Joiner:
 
     def _is_part(self, numeral: Numeral, atom: Numeral) -> bool:
         """Return whether a fraction divides the number before it: "two thirds", but not "seventy third"."""
-        return not self._is_english or numeral.low <= 1 or self._lower[atom.end - 1] == "s"
+        if not self._is_english or numeral.low <= 1:
+            return True
+        # "the game of two halves", "four quarters of profit"
+        is_whole_sum = not self._is_bare and is_whole(numeral.low * atom.low)
+        return self._lower[atom.end - 1] == "s" and not is_whole_sum
 
     # -- sums ----------------------------------------------------------------------------------------
 

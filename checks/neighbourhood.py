@@ -12,7 +12,7 @@ _REACH = 60
 """Characters looked at before a mention: four words, with room."""
 
 _TOLERANCE_GOES_ON = ("/", "-")  # behind a plus: "20 +/- 2 Grad"
-_WORDS = 4
+_WORDS = 5
 
 _LONGEST_BOUND = 24
 """Characters of the longest phrase behind a figure, with room."""
@@ -39,7 +39,7 @@ class Neighbourhood:
         mention: The mention, as far as it has been read.
         text: The text of its article.
         pack: The language pack of the article.
-        before: Up to four lower-case words directly before the mention, none across punctuation.
+        before: Up to five lower-case words directly before the mention, none across punctuation.
         word_before: The last of them, ``""`` if punctuation stands there.
         word_after: The word directly behind the mention as written, ``""`` if there is none.
         bound_after: The phrase behind the mention that bounds it ("oder mehr", "+"), ``""`` for none.

@@ -17,12 +17,15 @@ from checks.scan import BLANK_CHARACTERS, BLANKS, CURRENCY_SIGNS, HYPHEN
 _LETTER = r"[^\W\d_]"
 _UNIT = re.compile(
     rf"(?>(?:,[-–—]{{1,2}})?){BLANKS}{{0,3}}+([°º]{_LETTER}{{0,10}}|%-{_LETTER}{{1,20}}|{_LETTER}{{0,4}}[%‰{CURRENCY_SIGNS}]{_LETTER}{{0,2}}"
-    rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}(?:\^?[²³23](?!\d))?)?(?:-{_LETTER}{{1,40}}){{0,2}}"
-    rf"|['’′]{{1,2}}|[\"″])(?!{_LETTER})"
+    rf"|{_LETTER}{{1,40}}(?:\^?[²³23](?!\d))?(?:[/.]{_LETTER}{{1,20}}(?:\^?[²³23](?!\d))?|\^?[-−⁻][1¹](?!\d))?"
+    rf"(?:-{_LETTER}{{1,40}}){{0,2}}(?!\d)|['’′]{{1,2}}|[\"″])(?!{_LETTER})"
+)
+_IN_BRACKETS = re.compile(
+    rf"{BLANKS}?(?:\((?=[^()]+\))|\[(?=[^][]+\])|<(?=[^<>]+>)|\{{(?=[^{{}}]+\}}))({_LETTER}{{2,20}}(?:/{_LETTER}{{1,20}})?)[])>}}]"
 )
 _NEXT = re.compile(rf"\.?{BLANKS}{{1,3}}+({_LETTER}{{1,40}})")
 _IN_FRONT = re.compile(
-    rf"(?:(?:(?<!{_LETTER})(?P<letters>[A-Z]{{2,3}}){BLANKS})?(?<!{_LETTER})"
+    rf"(?:(?:(?<!{_LETTER})(?P<letters>[A-Za-z]{{1,3}}){BLANKS})?(?<!{_LETTER})"
     rf"(?P<sign>{_LETTER}{{0,3}}[{CURRENCY_SIGNS}]{_LETTER}{{0,2}})"
     rf"|(?<![\w.])(?P<code>[A-Z][A-Za-z]{{1,2}}\.?)){BLANKS}?\Z"
 )
@@ -45,7 +48,8 @@ _MARKS = _FOOT_MARKS | {'"', "″"}
 _INCHES_NEXT = re.compile(r"\s?\d{1,2}(?:\"|''|″)")
 _QUOTE = re.compile(r"(?<!['’′] \d)(?<!['’′]\d)[\"„“”«»]")
 _LONGEST_QUOTATION = 300
-_POWERS = str.maketrans({"^": "", "2": "²", "3": "³"})
+_POWERS = str.maketrans({"^": "", "1": "¹", "2": "²", "3": "³", "-": "⁻", "−": "⁻"})
+_EXPONENTS = frozenset("123¹")
 
 
 class FoundUnit(NamedTuple):
@@ -73,7 +77,7 @@ class UnitWords:
         """Return the unit that begins behind a position, up to three blanks away, ``None`` for none."""
         match = _UNIT.match(self._text, position)
         if match is None:
-            return None
+            return self._in_brackets(position)
         start, end = match.span(1)
         if self._text[start] in _MARKS and not self._is_length_mark(start, end, position):
             return None
@@ -81,6 +85,14 @@ class UnitWords:
         if first in self._pack.phrase_starts and (found := self._phrase(start, end, first)) is not None:
             return found
         return self.word_at(start, end)
+
+    def _in_brackets(self, position: int) -> FoundUnit | None:
+        """Return the unit that stands alone in brackets: "20 (kg)", but no single letter."""
+        match = _IN_BRACKETS.match(self._text, position)
+        found = None if match is None else self.word_at(*match.span(1))
+        if match is None or found is None or found.end != match.end(1):
+            return None
+        return None if found.word in self._pack.sets["preposition_units"] else found._replace(end=match.end())
 
     def _is_length_mark(self, start: int, end: int, position: int) -> bool:
         """
@@ -98,14 +110,14 @@ class UnitWords:
         """Return the unit that a word is, or that it begins with before a hyphen, a point or a stroke."""
         units, symbols = self._pack.units, self._pack.symbols
         written = self._text[start:end]
-        for sign in ("", "-", ".", "/"):
+        for sign in ("", "-", "−", ".", "/"):
             if sign not in written:
                 continue
             form = written.partition(sign)[0] if sign else written
             word = form.lower()
             meaning = symbols.get(form) or units.get(word)
-            if meaning is None and form[-1:] in ("2", "3"):
-                meaning = units.get(word.translate(_POWERS))
+            if meaning is None and form[-1:] in _EXPONENTS:
+                meaning = symbols.get(form.translate(_POWERS)) or units.get(word.translate(_POWERS))
             if meaning is None and not sign and self._text.startswith(".", end):
                 meaning = symbols.get(f"{form}.") or units.get(f"{word}.")  # "200 Fr."
                 end += meaning is not None
@@ -271,7 +283,10 @@ class UnitWords:
         letters, sign, code = match.group("letters", "sign", "code")
         if code:
             return self._money(self._pack.symbols.get(code), code, lead + match.start("code"))
-        if letters and (meaning := self._pack.units.get(f"{letters}{sign}".lower())) is not None:
+        is_apart = letters is not None and (
+            (letters.isupper() and len(letters) > 1) or letters.lower() in self._pack.sets["sign_letters"]
+        )
+        if is_apart and (meaning := self._pack.units.get(f"{letters}{sign}".lower())) is not None:
             return FoundUnit(meaning, sign, lead + match.start("letters"), lead + match.end("sign"))
         found = None
         for cut in range(len(sign)):  # "xUS$5"

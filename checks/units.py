@@ -42,6 +42,7 @@ BASE_UNITS = {
     "[dose_equivalent]": "sievert",
     "[absorbed_dose]": "gray",
     "[activity]": "becquerel",
+    "[integrated_luminosity]": "inverse_femtobarn",
     "[temperature]": "degree_Celsius",
     "[temperature_difference]": "temperature_difference",
     "[data]": "byte",

@@ -139,6 +139,7 @@ SETS: tuple[str, ...] = (
     "priced_units",  # letters that are a unit only where prices are told: "a dividend of 25c"
     "weighed_goods",  # what is sold by weight, in millions of pounds, too: "5 million pounds of beef"
     "currencies_before_amounts",  # names of currencies before a grouped number or a scale: "Euro 18,9 Mio."
+    "sign_letters",  # stand apart before a sign even without a capital: "hk $ 10"
     "sign_leads",  # a minus behind these may stand apart from its number: "von – 0,1 Prozent"
     "contrast_leads",  # what the first of two numbers is contrasted by: "statt 5,50 dann 6 Euro"
     "bracket_changes",  # in a bracket behind a percentage they tell its change: "30% (up 2)"

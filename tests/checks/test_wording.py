@@ -99,6 +99,7 @@ def test_few_physical_dimensions_have_no_name():
         "[dose_equivalent]",
         "[absorbed_dose]",
         "[activity]",
+        "[integrated_luminosity]",
         "[magnitude]",
         "[angle]",
         "[pixel]",
