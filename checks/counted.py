@@ -18,6 +18,7 @@ from checks.lemmas import lemma_of
 from checks.measurands import load_measurands
 from checks.model import Kind, Mention
 from checks.neighbourhood import NEXT_WORD, Neighbourhood
+from checks.scan import CURRENCY_SIGNS
 from checks.units import dimension_of
 
 MAX_WALK = 6
@@ -37,6 +38,7 @@ _STOPS = ";:!?"
 _LONGEST_PHRASE = 3  # words: "profit before tax"
 _WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.’'‑-]*+")
 _REACH_BACK = 160  # characters
+_AMOUNT_NEXT = re.compile(rf",?\s[^\W\d]{{0,4}}[{CURRENCY_SIGNS}]?\d[^\s,;:()]{{0,20}}(?:,\d{{3}}){{0,4}}")
 _LASTING_REACH = 4  # words
 _ADJECTIVES = 3
 _OF_GOODS = frozenset({"[mass]", "[length] ** 3", "[length] ** 2"})
@@ -403,11 +405,11 @@ def lasting_noun(mention: Mention, pack: Pack) -> tuple[str | None, str | None]:
     """
     Return the noun of what lasts as long as a duration says, and its concept, both ``None`` if none is known.
 
-    It stands right behind ("12 Jahre Haft", "12 years in prison") or before a preposition ("a sentence of 12
-    years", "Haft von 12 Jahren").
+    It stands right behind ("12 Jahre Haft", "12 years in prison"), perhaps past an amount ("an eight-year,
+    $160 million offer"), or before a preposition ("a sentence of 12 years", "Haft von 12 Jahren").
     """
     links = pack.sets["lasting_links"]
-    behind = NEXT_WORD.match(mention.article.text, mention.span.end)
+    behind = NEXT_WORD.match(mention.article.text, _past_amount(mention, pack))
     if behind is not None and behind.group(1).lower() in links:
         behind = NEXT_WORD.match(mention.article.text, behind.end())
     words = [] if behind is None or behind.end() > mention.sentence.end else [behind.group(1)]
@@ -417,6 +419,20 @@ def lasting_noun(mention: Mention, pack: Pack) -> tuple[str | None, str | None]:
     nouns = [noun for word in words if (noun := _noun(word, pack)) is not None]
     found = ((noun, concept_of(noun, Kind.DURATION, pack)) for noun in nouns)
     return next(((noun, concept) for noun, concept in found if concept is not None), (None, None))
+
+
+def _past_amount(mention: Mention, pack: Pack) -> int:
+    """Return where a duration tied by a hyphen ends, with the amount that stands before its noun, too."""
+    end = mention.span.end
+    match = _AMOUNT_NEXT.match(mention.article.text, end) if "-" in mention.surface else None
+    while match is not None:
+        end = match.end()
+        match = NEXT_WORD.match(mention.article.text, end)
+        if match is not None and not (
+            match.group(1).lower() in pack.scales or match.group(1).lower() in pack.units
+        ):
+            match = None
+    return end
 
 
 # -- amounts ---------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ class ElidedUnits:
         mention, low, whole = near.mention, near.mention.value.low, lender.value.low
         if low is None or whole is None or not _A_THOUSAND <= low <= whole < _A_MILLION:
             return False
-        is_part = any(near.pack["scopes"].get(word) == "part" for word in near.before)
+        is_part = any(near.pack["scopes"].get(word) in ("part", "alone") for word in near.before)
         if not is_part or mention.surface.isdecimal():
             return False
         index = bisect_left(self._mentions, mention.span.start, key=lambda each: each.span.start)

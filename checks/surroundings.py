@@ -22,6 +22,7 @@ from checks.claims import Claims
 from checks.languages.pack import Pack
 from checks.measurands import load_measurands, said_by
 from checks.model import LEAD, NO_PERIOD, SPANS, Article, Figure, Kind, Mention, Period, Role, Setting, Span
+from checks.said_twice import says_again
 from checks.sentence_reading import SentenceReading
 from checks.sentences import sentences_of
 from checks.words import Word, names_of, words_of
@@ -37,11 +38,13 @@ _BREAK = re.compile(r"[,;:]")
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
 
-_BEHIND_TOO = frozenset({"total", "severe"})
-"""Classes of scope words that stand behind their figure as well: "five of them critically"."""
+_BEHIND_TOO = frozenset({"total", "severe", "alone", "wide"})
+"""Classes of scope words that stand behind their figure, too: "five of them critically", "in Aceh alone"."""
 
 _BEHIND_ONLY = {"ago": "elapsed", "severe_noun": "severe"}
 """Those that stand nowhere else -> what they say: "12 days ago", but "12 Tage *vor* der Wahl"."""
+
+_NEXT_BUT_ONE = 2
 
 CHANGE_REACH = 2
 """The same for "um", "by" and "vor", which are prepositions everywhere else: only "um rund 5.000"."""
@@ -57,6 +60,9 @@ NOUN_REACH = 5
 
 NAMES_KEPT = 8
 """Names kept of a sentence, the nearest to the figure first."""
+
+_DEPTH = "deep"
+"""What is never said of a distance from a place: "10 km deep, 55 km south of Bireun"."""
 
 LANDMARK_REACH = 60
 """Characters behind a distance in which the place stands that it is counted from."""
@@ -166,6 +172,8 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
     ``last`` is the settled figure before it.
     """
     setting = surroundings.setting(figure, claims)
+    if last is not None and says_again(figure.mention, last.mention):
+        setting = _as_said(setting, last.setting)
     concept = _by_predicate(figure.measurand, setting.predicate)
     if concept is None and figure.kind is Kind.COUNT and surroundings.counts_nothing(figure):
         concept = _by_predicates().get(surroundings.predicate_beside(figure.mention) or "")
@@ -182,6 +190,18 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
         figure.counted,
         concept,
         setting,
+    )
+
+
+def _as_said(setting: Setting, before: Setting) -> Setting:
+    """Return the setting of an amount that is said again: the one before it tells what is said of both."""
+    return replace(
+        setting,
+        predicate=before.predicate,
+        predicate_words=before.predicate_words,
+        predicates=before.predicates,
+        landmark=before.landmark,
+        direction=before.direction,
     )
 
 
@@ -263,9 +283,11 @@ class Surroundings:
         mention = figure.mention
         here, period, places, terms_before, names_before = self._scene(mention.sentence)
         at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
-        predicates = self._nearest_predicates(mention, here)
-        predicate, words = predicates[0] if predicates else (None, "")
         landmark, direction = landmark_of(here, mention.span.end, end)
+        predicates = self._nearest_predicates(mention, here)
+        if direction is not None:
+            predicates = [each for each in predicates if each[0] != _DEPTH]
+        predicate, words = predicates[0] if predicates else (None, "")
         return Setting(
             predicate=predicate,
             predicate_words=words,
@@ -754,7 +776,8 @@ def landmark_of(reading: SentenceReading, position: int, end: int) -> tuple[str 
     which ends at a position and before a word.
     """
     directions = reading.said.get("direction", ())
-    direction = next((each for index, each in directions if 0 <= index - end <= 3), None)
+    near = [(index, each) for index, each in directions if 0 <= index - end <= 3]
+    direction = next((each for index, each in near if reading.pauses_between(end, index) == 0), None)
     if direction is None:
         return None, None
     behind = bisect_left(reading.subjects, (position,))
@@ -786,7 +809,9 @@ def near_scopes(reading: SentenceReading, at: int, end: int, kind: Kind) -> tupl
         is_near = high - low <= reach and reading.pauses_between(low, high) == 0
         is_behind = index >= at
         is_placed = scope in _BEHIND_ONLY or scope in _BEHIND_TOO if is_behind else scope not in _BEHIND_ONLY
-        said = _BEHIND_ONLY.get(scope, scope)
+        if scope == "wide" and high - low < _NEXT_BUT_ONE:
+            continue  # "13 countries" themselves
+        said = "part" if scope == "alone" else _BEHIND_ONLY.get(scope, scope)
         if is_near and is_placed and (said != "elapsed" or kind is Kind.DURATION):
             found.add(said)
     return tuple(sorted(found))

@@ -15,6 +15,7 @@ From scores of pairs to groups of figures: quantities first, then judging.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from math import exp, log
 
@@ -179,7 +180,7 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
         for i, j in combinations(indices, 2):
             a, b = block[i], block[j]
             is_other = a.quantity.dimension != b.quantity.dimension and a.family != SCALE
-            if is_other or is_contrast(a, b, context):
+            if is_other or is_contrast(a, b, context) or are_of_two_years(a, b):
                 found[i, j] = FORBIDDEN
             elif not meets(a, b):
                 may_join = are_rival_plans(a.quantity, b.quantity, context.model)
@@ -192,6 +193,15 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
             else:
                 found[i, j] = SAME_VALUE
     return found
+
+
+def are_of_two_years(a: Record, b: Record) -> bool:
+    """Return whether an article tells of what adds up in two years: five now, and five in 2012."""
+    if a.concept is None or a.concept is not b.concept or a.concept.accumulates is not True:
+        return False
+    published = None if a.published is None else date.fromordinal(a.published).year
+    years = {record.period.year or published for record in (a, b)}
+    return None not in years and len(years) > 1
 
 
 def is_slip(a: Record, b: Record) -> bool:

@@ -11,7 +11,7 @@ from math import inf
 from typing import NamedTuple
 
 from checks.comparison.rarity import Rarity
-from checks.comparison.record import Record, meets
+from checks.comparison.record import SCALE, Record, meets
 from checks.comparison.weighed_words import weighed_words_of
 
 EXPLAINED_WITHIN = 0.5
@@ -19,6 +19,9 @@ EXPLAINED_WITHIN = 0.5
 
 AGREEMENT_FACTOR = 2
 """Stated values farther apart do not confirm each other, even where an open bound lets them meet."""
+
+SCALE_FACTOR = 1.05
+"""The same of what is read off a scale: an aftershock of more than 5 is not the quake of 6.1."""
 
 LEAST_LEAD, MOST_LEAD = -2.0, 1.0
 """Beyond these a lead says nothing more."""
@@ -176,7 +179,7 @@ def say_the_same(a: Record, b: Record) -> bool:
     low, high = sorted((abs(a.value), abs(b.value)))
     if a.is_vague or b.is_vague or low == high:
         return True
-    return low > 0 and high / low <= AGREEMENT_FACTOR
+    return low > 0 and high / low <= (SCALE_FACTOR if a.family == SCALE else AGREEMENT_FACTOR)
 
 
 def is_same_concept(a: Record, b: Record) -> bool:

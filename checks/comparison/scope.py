@@ -3,7 +3,8 @@ Whether two figures cover the same part of the whole: "davon 300" is never set a
 
 What is said to come on top ("weitere 5.000"), to hold for each one ("jeweils") or to be a change ("um 5.000
 wachsen") is seldom what is said to be the level; the gravely injured are some of the injured. What is counted
-over a season is not what several seasons gave, nor a quarter a year, where both are said.
+over a season is not what several seasons gave, nor a quarter a year, where both are said. What is counted in
+several countries is not what is counted where no extent is said, unless both state the same.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,10 @@ from checks.wording import Value, listed, say
 _OWN_KINDS = frozenset({"further", "each", "change", "severe"})
 
 
+_EXTENTS = frozenset({"part", "wide"})
+"""Scopes of which one figure alone has one unless both are written alike: "25 of them" are no "dozens"."""
+
+
 def compare_scope(pair: Pair, _context: RunContext) -> Judgement:
     """A part is not compared with its whole, nor a change with a level."""
     one, other = pair.a.scopes, pair.b.scopes
@@ -30,14 +35,30 @@ def compare_scope(pair: Pair, _context: RunContext) -> Judgement:
     if one == other:
         return SILENT
     features = {f"scope_{scope}_one_side": 1.0 for scope in one ^ other}
-    if one & _OWN_KINDS != other & _OWN_KINDS:
-        kinds = (one & _OWN_KINDS, other & _OWN_KINDS)
+    kinds = _two_kinds(pair, one, other)
+    if kinds is not None:
         return Judgement(DIFFERENT, "scope.kind", partial(_values, *kinds), features, rules_out=True)
     rest = (one - _OWN_KINDS, other - _OWN_KINDS)
     if all(rest) and rest[0] != rest[1]:
         return Judgement(DIFFERENT, "scope.different", partial(_values, *rest), features)
     key = "scope.unknown" if "total" in rest[0] | rest[1] else "scope.part"
     return Judgement(UNKNOWN, key, features=features)
+
+
+def _two_kinds(
+    pair: Pair, one: frozenset[str], other: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the scopes that make two quantities of a pair, ``None`` if none does."""
+    if not _EXTENTS.isdisjoint(one ^ other) and not _is_written_alike(pair):
+        return one & _EXTENTS, other & _EXTENTS
+    if one & _OWN_KINDS != other & _OWN_KINDS:
+        return one & _OWN_KINDS, other & _OWN_KINDS
+    return None
+
+
+def _is_written_alike(pair: Pair) -> bool:
+    """Return whether two figures state the same, in the same writing."""
+    return pair.a.unit == pair.b.unit and pair.a.quantity.figure.interval == pair.b.quantity.figure.interval
 
 
 def _values(one: frozenset[str], other: frozenset[str]) -> Mapping[str, Value]:

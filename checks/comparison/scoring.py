@@ -160,7 +160,7 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
         return Score(LOWEST, evidence, ruled_out_by)
     if may_conflict:
         total += fitness(pair, context, said_same)
-    if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague):
+    if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague) and not _grows(pair):
         total = min(total, context.model.limits["quantity"] - TOO_VAGUE)
     return Score(max(round(total, 6), LOWEST), evidence, said=tuple(said))
 
@@ -209,6 +209,14 @@ def _are_of_two_times(pair: Pair) -> bool:
     if first is None and second is None:
         return True
     return (first or date.fromordinal(one).year) != (second or date.fromordinal(other).year)
+
+
+def _grows(pair: Pair) -> bool:
+    """Return whether two figures are counts of one thing that adds up: "at least 3 killed", "at least 50"."""
+    concept = pair.a.concept
+    if concept is None or concept is not pair.b.concept or pair.a.is_vague or pair.b.is_vague:
+        return False
+    return concept.accumulates is True
 
 
 def _is_likely_event(pair: Pair, context: RunContext) -> bool:

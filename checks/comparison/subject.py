@@ -1,7 +1,8 @@
 """
 Whose figure it is: the seats of one party are not those of another, whatever else the sentences share.
 
-The subject is the name or the country that stands nearest before the figure in its sentence.
+The subject is the name or the country that stands nearest before the figure in its sentence. What two own
+is two things if neither sentence names the other's owner.
 """
 
 from checks.comparison.opinion import DIFFERENT, SAME, SILENT, UNKNOWN, Judgement
@@ -27,6 +28,6 @@ def compare_subject(pair: Pair, _context: RunContext) -> Judgement:
             "subject.different",
             lambda: {"a": Names((one,)), "b": Names((other,))},
             features,
-            rules_out=a.family == AGE,
+            rules_out=a.family == AGE or (one not in b.own_names and other not in a.own_names),
         )
     return Judgement(UNKNOWN, features=features)

@@ -8,7 +8,7 @@ import pytest
 from pipeline import figure_in, judged, quantities_of
 
 from checks.comparison.blocking import blocks, candidate_pairs
-from checks.comparison.grouping import is_name, is_slip, is_told, told_apart
+from checks.comparison.grouping import inside_articles, is_name, is_slip, is_told, told_apart
 from checks.comparison.pair import pair_of
 from checks.comparison.rarity import Rarity
 from checks.comparison.run_context import RunContext, run_context
@@ -102,6 +102,40 @@ def test_a_slip_of_a_headline_is_of_the_same_thing():
     assert slips("Es gab 40 Quietscheentchen")
     assert not slips("Es gab 40 Gummistiefel")
     assert not slips("Es gab 30 Quietscheentchen")
+
+
+def test_what_adds_up_in_two_years_is_two_in_one_article():
+    def is_one(first: str, second: str) -> bool:
+        text = f"Bei dem Beben {first} starben 5 Menschen. {second} starben 5 Menschen."
+        found = quantities_of(text, "0.txt", published=date(2016, 8, 24))
+        (apart,) = inside_articles(run_context(found).records, run_context(found)).values()
+        return apart > 0
+
+    assert is_one("am Montag", "Bei dem Beben")
+    assert not is_one("im Jahr 2012", "Im Jahr 2016")
+    assert not is_one("im Jahr 2002", "Heuer")
+
+
+def test_open_counts_of_what_adds_up_lie_on_one_line():
+    def score(*sentences: str) -> float:
+        found = [q for n, each in enumerate(sentences) for q in quantities_of(in_context(each), f"{n}.txt")]
+        context = run_context(found)
+        ((_, _, pair),) = [each for block in blocks(context) for each in candidate_pairs(block, context)]
+        return score_pair(pair, context).total
+
+    toll = ("Beim Beben starben mindestens 5 Menschen.", "Beim Beben starben mindestens 24 Menschen.")
+    tanks = ("Es kamen mindestens 5 Panzer.", "Es kamen mindestens 24 Panzer.")
+    assert score(*toll) > score(*tanks)
+
+
+def test_a_magnitude_above_five_does_not_confirm_one_of_six():
+    def agrees(one: str, other: str) -> bool:
+        a, b = (figure_in(f"Das war ein Beben {each}.", f"{each}.txt") for each in (one, other))
+        context = run_context((a, b))
+        return pair_in(a, b, context).agrees
+
+    assert agrees("der Stärke 6,1", "der Stärke 6,1")
+    assert not agrees("einer Stärke von mehr als 5,1", "der Stärke 6,1")
 
 
 def test_that_some_values_are_the_same_is_no_reason_where_others_differ():
