@@ -47,6 +47,9 @@ TIME = "[time]"
 LENGTH = "[length]"
 """The same of lengths and distances."""
 
+PERCENT = "percent"
+"""The same of percentages."""
+
 COUNT = "count"
 """The same of counts."""
 

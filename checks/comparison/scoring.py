@@ -25,7 +25,7 @@ from checks.comparison.pair import Pair, is_one_family
 from checks.comparison.period import compare_period
 from checks.comparison.place import compare_place
 from checks.comparison.predicate import compare_predicate
-from checks.comparison.record import SCALE, TIME
+from checks.comparison.record import PERCENT, SCALE, TIME
 from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scope import compare_scope
 from checks.comparison.sentence import compare_sentence
@@ -189,15 +189,17 @@ def fitness(pair: Pair, context: RunContext, said_same: AbstractSet[str]) -> flo
 
 def _is_unnamed(pair: Pair, said_same: AbstractSet[str]) -> bool:
     """
-    Return whether nothing says what two durations or decimals are of: "13 minutes", "a percentage of .617".
+    Return whether nothing says what two durations, decimals or percentages are of: "13 minutes", "99.9 %".
 
-    Of durations the same predicate or scope does: "shook for 15 seconds", "four months ago".
+    Of durations and percentages the same predicate or scope does: "shook for 15 seconds", "four months ago".
+    A percentage of which nothing is known does not contradict one of growth, either.
     """
     a, b = pair.a, pair.b
-    if a.concept is not None or b.concept is not None:
+    known = [record for record in (a, b) if record.concept is not None]
+    if len(known) > (a.family == PERCENT):
         return False
     is_said = "predicate" in said_same or (bool(a.scopes) and a.scopes == b.scopes)
-    return a.family == SCALE or (a.family == TIME and not is_said)
+    return a.family == SCALE or (a.family in (TIME, PERCENT) and not is_said)
 
 
 def _are_of_two_times(pair: Pair) -> bool:
