@@ -4,6 +4,7 @@ from datetime import date
 
 from checks.exchange_rates import ExchangeRates
 from checks.extraction import find_mentions
+from checks.garbage import no_search_for_cycles
 from checks.interpretation import read_figures
 from checks.languages.pack import Pack
 from checks.model import Article, Quantity
@@ -24,5 +25,6 @@ def read_quantities(
         as_of: The day that stands for an unknown day of publication.
         rates: The exchange rates.
     """
-    figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
-    return tuple(normalise(figure, currency=currency, as_of=as_of, rates=rates) for figure in figures)
+    with no_search_for_cycles():
+        figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
+        return tuple(normalise(figure, currency=currency, as_of=as_of, rates=rates) for figure in figures)

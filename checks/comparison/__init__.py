@@ -8,13 +8,12 @@ annotated news; ``grouping`` joins what is one quantity by average ``linkage``. 
 kept apart comes back with its reason: silence would read as agreement.
 """
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.comparison.run_context import Model, run_context
 from checks.comparison.shares import find_groups
+from checks.garbage import no_search_for_cycles
 from checks.model import Group, NotCompared, Quantity
 
 
@@ -36,21 +35,9 @@ def compare(quantities: Sequence[Quantity], model: Model | None = None) -> Compa
     ordered = sorted(
         quantities, key=lambda q: (q.figure.mention.article.id, q.figure.mention.span.start, q.figure.id)
     )
-    with _no_search_for_cycles():
+    with no_search_for_cycles():
         found = find_groups(run_context(ordered, model))
     return Comparison(
         tuple(each for each in found if isinstance(each, Group)),
         tuple(each for each in found if isinstance(each, NotCompared)),
     )
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Keep Python from looking for cyclic garbage: comparing makes none, and the search takes long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -25,6 +25,7 @@ from checks.contradictions.scale_slip import scale_slip
 from checks.contradictions.sources_differ import sources_differ
 from checks.contradictions.transposed_digits import transposed_digits
 from checks.contradictions.two_camps import two_camps
+from checks.contradictions.witnesses import who_says_what
 from checks.model import Discrepancy, Group, Opinion, Quantity, Statement, Verdict
 from checks.wording import listed, say
 
@@ -68,7 +69,7 @@ def judge(group: Group) -> Discrepancy:
         gap=gap,
         headline=_headline(group),
         reason=_agreement(group) if fault is None else fault.reason,
-        why=(*why, *(() if fault is None else fault.why), *_weighed(group)),
+        why=(*why, *(() if fault is None else fault.why), *who_says_what(group, pairs), *_weighed(group)),
         explanations=tuple(f.statement for f in group.findings if f.opinion is Opinion.UNKNOWN),
     )
 
