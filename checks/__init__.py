@@ -16,10 +16,10 @@ one pattern), ``numerals`` (words and digits to numbers), ``atoms`` (what each h
 to numerals), ``unit_words`` and ``currencies`` (what unit, which dollar), ``sharing`` (what is said once for
 two numbers) and ``amounts`` (two units in one amount); interpretation by ``neighbourhood``, ``counted`` (what
 is counted) and ``elided_units``; both by ``sentences``. What one word says is in ``words``, with ``lemmas``
-and their ``dictionaries``, and ``territories``; ``said_twice`` knows a conversion in brackets. Vocabulary and reference data are in ``languages``,
-``units``, ``measurands`` and ``exchange_rates``; ``wording`` has the sentences of the findings,
-``unit_names`` what units are called, ``tables`` the data frames, ``interchange`` the JSON that others script
-against, ``evaluation`` the measuring against annotated news; ``garbage`` keeps Python's collector out of the
-way.
+and their ``dictionaries``, and ``territories``; ``said_twice`` knows a conversion in brackets. Vocabulary and
+reference data are in ``languages``, ``units``, ``measurands`` and ``exchange_rates``; ``wording`` has the
+sentences of the findings, ``unit_names`` what units are called, ``tables`` the data frames, ``interchange``
+the JSON that others script against, ``evaluation`` the measuring against annotated news; ``garbage`` keeps
+Python's collector out of the way.
 Nothing here orchestrates, writes HTML or opens a connection; this module imports nothing.
 """
