@@ -1,4 +1,4 @@
-"""Who tells a value on his own: articles that carry one and the same sentence are one witness, not two."""
+"""Who tells a value independently: articles that copy a sentence from each other are one witness, not two."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,6 +9,9 @@ from checks.wording import Amount, say
 
 LEAST_TERMS = 6
 """Content words from which on a sentence that two articles share is copied and not just short."""
+
+COPIED = 0.7
+"""Share of their content words that two sentences have in common if one is a copy: agency text is edited."""
 
 
 _ONE_EACH = 2  # witnesses, and values
@@ -33,8 +36,12 @@ def witnesses(quantities: Iterable[Quantity]) -> int:
         article = quantity.figure.mention.article.id
         told_as.setdefault(article, article)
         terms = frozenset(quantity.figure.setting.terms)
-        if len(terms) >= LEAST_TERMS:
-            told_as[source_of(article)] = source_of(first_with.setdefault(terms, article))
+        if len(terms) < LEAST_TERMS:
+            continue
+        for others, other in first_with.items():
+            if len(terms & others) >= COPIED * len(terms | others):
+                told_as[source_of(article)] = source_of(other)
+        first_with.setdefault(terms, article)
     return len({source_of(article) for article in told_as})
 
 
