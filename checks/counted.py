@@ -18,7 +18,7 @@ from checks.lemmas import lemma_of
 from checks.measurands import load_measurands
 from checks.model import Kind, Mention
 from checks.neighbourhood import NEXT_WORD, Neighbourhood
-from checks.scan import CURRENCY_SIGNS
+from checks.scan import CURRENCY_SIGNS, HYPHEN
 from checks.units import dimension_of
 
 MAX_WALK = 6
@@ -38,7 +38,10 @@ _STOPS = ";:!?"
 _LONGEST_PHRASE = 3  # words: "profit before tax"
 _WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.’'‑-]*+")
 _REACH_BACK = 160  # characters
-_AMOUNT_NEXT = re.compile(rf",?\s[^\W\d]{{0,4}}[{CURRENCY_SIGNS}]?\d[^\s,;:()]{{0,20}}(?:,\d{{3}}){{0,4}}")
+_HYPHEN = re.compile(HYPHEN)
+_AMOUNT_NEXT = re.compile(
+    rf",?\s[^\W\d_]{{0,4}}[{CURRENCY_SIGNS}]?\s?\d[^\s,;:()]{{0,20}}(?:,\d{{3}}){{0,4}}"
+)
 _LASTING_REACH = 4  # words
 _ADJECTIVES = 3
 _OF_GOODS = frozenset({"[mass]", "[length] ** 3", "[length] ** 2"})
@@ -409,7 +412,10 @@ def lasting_noun(mention: Mention, pack: Pack) -> tuple[str | None, str | None]:
     $160 million offer"), or before a preposition ("a sentence of 12 years", "Haft von 12 Jahren").
     """
     links = pack.sets["lasting_links"]
-    behind = NEXT_WORD.match(mention.article.text, _past_amount(mention, pack))
+    end = _past_amount(mention, pack)
+    behind = NEXT_WORD.match(mention.article.text, end)
+    if behind is not None and end > mention.span.end and _is_compound(behind.end(), mention, pack):
+        behind = None  # "a two-year, $20 million prison project"
     if behind is not None and behind.group(1).lower() in links:
         behind = NEXT_WORD.match(mention.article.text, behind.end())
     words = [] if behind is None or behind.end() > mention.sentence.end else [behind.group(1)]
@@ -423,16 +429,27 @@ def lasting_noun(mention: Mention, pack: Pack) -> tuple[str | None, str | None]:
 
 def _past_amount(mention: Mention, pack: Pack) -> int:
     """Return where a duration tied by a hyphen ends, with the amount that stands before its noun, too."""
-    end = mention.span.end
-    match = _AMOUNT_NEXT.match(mention.article.text, end) if "-" in mention.surface else None
-    while match is not None:
-        end = match.end()
-        match = NEXT_WORD.match(mention.article.text, end)
-        if match is not None and not (
-            match.group(1).lower() in pack.scales or match.group(1).lower() in pack.units
-        ):
-            match = None
+    text, end = mention.article.text, mention.span.end
+    amount = _AMOUNT_NEXT.match(text, end) if _HYPHEN.search(mention.surface) else None
+    if amount is None:
+        return end
+    end, word = amount.end(), NEXT_WORD.match(text, amount.end())
+    while word is not None and _says_amount(word.group(1).lower(), pack):
+        end, word = word.end(), NEXT_WORD.match(text, word.end())
     return end
+
+
+def _says_amount(word: str, pack: Pack) -> bool:
+    """Return whether a lower-case word is a scale or a unit."""
+    return word in pack.scales or word in pack.units
+
+
+def _is_compound(end: int, mention: Mention, pack: Pack) -> bool:
+    """Return whether another word that may be a noun follows the one that ends at a position."""
+    following = NEXT_WORD.match(mention.article.text, end)
+    if following is None or following.end() > mention.sentence.end:
+        return False
+    return following.group(1).lower() not in pack.sets["stops"]
 
 
 # -- amounts ---------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ LIKE_SIZE = 20
 
 _A_MILLION = Decimal(1_000_000)
 _A_THOUSAND = 1000
+_PARTS = frozenset({"part", "alone"})  # classes of scope words
 _PLAIN = 4  # characters of a number whose scale is not its own
 _A_HUNDRED = 100
 _BRACKET = re.compile(r"(?:\s[^\W\d_]{2,16}){0,3}\s?\((?:(\+|[^\W\d_]{2,8})\s?)?")
@@ -133,7 +134,7 @@ class ElidedUnits:
         mention, low, whole = near.mention, near.mention.value.low, lender.value.low
         if low is None or whole is None or not _A_THOUSAND <= low <= whole < _A_MILLION:
             return False
-        is_part = any(near.pack["scopes"].get(word) in ("part", "alone") for word in near.before)
+        is_part = any(near.pack["scopes"].get(word) in _PARTS for word in near.before)
         if not is_part or mention.surface.isdecimal():
             return False
         index = bisect_left(self._mentions, mention.span.start, key=lambda each: each.span.start)

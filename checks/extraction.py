@@ -41,6 +41,7 @@ _CONVERSION_LEEWAY = Decimal("0.15")  # of the larger amount: both are rounded
 _SHAPES_WITH_VALUE = frozenset({"ordinal", "indefinite", "noun"})
 _NO_VALUE = Interval(None, None)
 _HUNDRED = 100
+_CLOSING = (")", "]", ">", "}")
 _MINUSES = frozenset(MINUS_SIGNS)
 _DASH_NEXT = re.compile(rf"[^.;!?]{{0,60}}\s[{MINUS_SIGNS}]\s")
 _LONGEST_MINUS = 12  # characters of a word that turns the sign ("negative"), with the blanks behind it
@@ -240,13 +241,19 @@ class _Reader:
             at += 1  # "2 mn-euro", "a one-mile run"
         found = self._units.behind(at)
         if found is not None and not self._is_other_word(numeral, found):
-            self._set_unit(numeral, found)
+            if not (self._lower[at : found.end].endswith(_CLOSING) and self._is_label(numeral)):
+                self._set_unit(numeral, found)
             return
         match = _WORD.match(self._lower, numeral.end)
         if match is not None and self._pack["suffixes"].get(match.group(1)) == "times":
             numeral.kind, numeral.tag, numeral.end = Kind.RATIO, "multiple", match.end(1)
         if numeral.tag == "article":
             self._read_counted_one(numeral)
+
+    def _is_label(self, numeral: Numeral) -> bool:
+        """Return whether a number names what a bracket behind it explains: "2014 (Euro)", "Table 2 (%)"."""
+        is_year = YEAR.fullmatch(self._lower, numeral.start, numeral.end) is not None
+        return is_year or word_before(self._lower, numeral.start) in self._pack["identifier_before"]
 
     def _past_link(self, numeral: Numeral) -> int:
         """Return where the unit may begin: behind "of" in "tens of millions of dollars"."""
@@ -266,23 +273,12 @@ class _Reader:
         if found.word in sets["adjective_units"]:
             return following is not None and following.group(1) not in sets["stops"]
         if found.word in sets["preposition_units"]:
-            if self._is_rest_of_length(numeral, found):
-                return False
             is_length = following is not None and following.group(1) in sets["length_followers"]
             # "it is 2 in." and "3 in long", but "3 in long areas"
             if is_length and following is not None:
                 return not ends_part(self._lower, following.end())
             return self._lower[found.end : found.end + 1] not in ("", ".")
         return found.word in sets["doubtful_units"] and numeral.high < _HUNDRED
-
-    def _is_rest_of_length(self, numeral: Numeral, found: FoundUnit) -> bool:
-        """Return whether an amount in a larger unit stands before: "12 ft 2 in more", but "9 ft 2 in May"."""
-        larger = self._pack.units.get(word_before(self._lower, numeral.start))
-        if larger is None or larger.kind is not found.meaning.kind:
-            return False
-        whole, part = (factor_to_base(str(each.unit)) for each in (larger, found.meaning))
-        is_rest = whole.unit == part.unit and numeral.high * part.factor < whole.factor
-        return is_rest and not self._text[found.end + 1 : found.end + 2].isupper()
 
     def _set_unit(self, numeral: Numeral, found: FoundUnit) -> None:
         """Give a numeral the unit behind it, and the part that is said behind that."""

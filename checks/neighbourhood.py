@@ -9,7 +9,7 @@ from checks.model import Mention
 from checks.records import quickly_made
 
 _REACH = 60
-"""Characters looked at before a mention: four words, with room."""
+"""Characters looked at before a mention: five words, with room."""
 
 _TOLERANCE_GOES_ON = ("/", "-")  # behind a plus: "20 +/- 2 Grad"
 _WORDS = 5

@@ -56,6 +56,11 @@ class SentenceReading(NamedTuple):
         low, high = (one, other) if one < other else (other, one)
         return high - low + 2 * self.pauses_between(low, high)
 
+    def ends_place(self, index: int) -> bool:
+        """Return whether a name or a country stands right before a word."""
+        before = self.starts[index - 1] if index else -1
+        return any(position == before for position, _ in self.subjects)
+
     def has_bare_change(self, at: int) -> bool:
         """Return whether a noun for a change stands closely before a word."""
         return any(0 < at - index <= BARE_REACH for index, _ in self.said.get("change", ()))

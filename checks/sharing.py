@@ -45,9 +45,6 @@ _HYPHENS = frozenset("-‑–")
 _LISTED_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _GAP_AND_LEAD = 2  # words: "or by"
 _WORDS_OF_CONTRAST = 3  # "statt wie bisher 10 nun 12 Euro"
-_WORDS_OF_BOUND = 5  # "greater than or equal to"
-_BETWEEN_BOUNDS = frozenset({"range between bounds", "range after an opening"})
-_ABOVE, _BELOW = frozenset({">", ">="}), frozenset({"<", "<="})
 _REACH_BACK = 40  # characters from a numeral back to its opening, with room for a modifier between them
 
 
@@ -194,12 +191,6 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
     between = lower[left.end : right.start]
     if right.start - left.end > MAX_GAP or _bounds_right(left, between, lower, pack):
         return None
-    return "range" if _are_bounds(left, right, lower, pack) else _relation(left, right, lower, pack)
-
-
-def _relation(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:
-    """Return the relation of two neighbours by the words and signs between them."""
-    between = lower[left.end : right.start]
     elided = _ELIDED_PART.match(between)
     words = between[0 if elided is None else elided.end() :].split()
     while len(words) > 1 and (words[-1] in pack["before"] or words[-1] in pack.sets["plus"]):
@@ -223,23 +214,6 @@ def _relation(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | No
         return "share" if right.closed_at and not _is_name(left, lower, pack) else None
     is_compound = between[:1] in _HYPHENS and _has_elided_compound(left, right, lower)
     return "share" if is_compound else _relation_by_gap(gap, left, right, lower, pack)
-
-
-def _are_bounds(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
-    """
-    Return whether two neighbours are said to bound one number: "at least 20, but no more than 50".
-
-    Not where a sentence goes on with the right one: "killed more than 10 and fewer than 20 were hurt".
-    """
-    link, _, bound = lower[left.end : right.start].strip(" ,").partition(" ")
-    if pack["between"].get(link) not in _BETWEEN_BOUNDS or pack["before"].get(bound) not in _BELOW:
-        return False
-    following = WORD_AFTER.match(lower, right.end)
-    if following is not None and following.group(1) in pack.sets["stops"]:
-        return False
-    words = lower[max(0, left.start - _REACH_BACK) : left.start].split()
-    phrases = (" ".join(words[-length:]) for length in range(_WORDS_OF_BOUND, 0, -1))
-    return next((pack["before"][each] for each in phrases if each in pack["before"]), "") in _ABOVE
 
 
 def _bounds_right(left: Numeral, between: str, lower: str, pack: Pack) -> bool:

@@ -38,13 +38,14 @@ _BREAK = re.compile(r"[,;:]")
 SCOPE_REACH = 5
 """Words between a scope word and the figure it belongs to."""
 
-_BEHIND_TOO = frozenset({"total", "severe", "alone", "wide"})
-"""Classes of scope words that stand behind their figure, too: "five of them critically", "in Aceh alone"."""
+_BEHIND_TOO = frozenset({"total", "severe"})
+"""Classes of scope words that stand behind their figure as well: "five of them critically"."""
 
-_BEHIND_ONLY = {"ago": "elapsed", "severe_noun": "severe"}
-"""Those that stand nowhere else -> what they say: "12 days ago", but "12 Tage *vor* der Wahl"."""
+_BEHIND_ONLY = frozenset({"ago", "severe_noun"})
+"""Those that stand nowhere else: "12 days ago", but "12 Tage *vor* der Wahl"."""
 
-_NEXT_BUT_ONE = 2
+_SAID_AS = {"ago": "elapsed", "severe_noun": "severe", "alone": "part"}
+"""What classes say that have a place of their own; "alone" stands behind a place, too: "in Aceh alone"."""
 
 CHANGE_REACH = 2
 """The same for "um", "by" and "vor", which are prepositions everywhere else: only "um rund 5.000"."""
@@ -62,7 +63,7 @@ NAMES_KEPT = 8
 """Names kept of a sentence, the nearest to the figure first."""
 
 _DEPTH = "deep"
-"""What is never said of a distance from a place: "10 km deep, 55 km south of Bireun"."""
+"""What is said of lengths only, and of one of two in a sentence: "10 km deep, 55 km south of Bireun"."""
 
 LANDMARK_REACH = 60
 """Characters behind a distance in which the place stands that it is counted from."""
@@ -171,7 +172,7 @@ def _settled(figure: Figure, surroundings: "Surroundings", claims: Claims, last:
 
     ``last`` is the settled figure before it.
     """
-    setting = surroundings.setting(figure, claims)
+    setting = surroundings.setting(figure, claims, last)
     if last is not None and says_again(figure.mention, last.mention):
         setting = _as_said(setting, last.setting)
     concept = _by_predicate(figure.measurand, setting.predicate)
@@ -273,9 +274,9 @@ class Surroundings:
         self._homes: tuple[str, ...] | None = None
         self._written: Sequence[tuple[str, str]] | None = None
 
-    def setting(self, figure: Figure, claims: Claims) -> Setting:
+    def setting(self, figure: Figure, claims: Claims, last: Figure | None = None) -> Setting:
         """
-        Return what the words around a figure say.
+        Return what the words around a figure say, ``last`` the settled one before it.
 
         The claims read this article as well. They are handed in and not held, for the two would hold each
         other and all their sentences, until the garbage collector comes.
@@ -285,7 +286,7 @@ class Surroundings:
         at, end = here.index_at(mention.span.start), here.index_at(mention.span.end)
         landmark, direction = landmark_of(here, mention.span.end, end)
         predicates = self._nearest_predicates(mention, here)
-        if direction is not None:
+        if mention.kind is not Kind.MEASURE or (direction is not None and _is_depth_before(mention, last)):
             predicates = [each for each in predicates if each[0] != _DEPTH]
         predicate, words = predicates[0] if predicates else (None, "")
         return Setting(
@@ -315,13 +316,19 @@ class Surroundings:
 
         Those who are gravely hurt are a part without it, too.
         """
-        scopes = near_scopes(here, at, end, mention.kind)
+        scopes = set(near_scopes(here, at, end, mention.kind))
+        pack, text = self._pack, mention.article.text
+        before = text[mention.sentence.start : mention.span.start].lower().split()[-2:]
+        if before[:1] and before[0] in pack.sets["among"] and before[-1] in pack.sets["part_articles"]:
+            scopes.discard("part")  # "were among the 38 killed"
+        if _extent(pack).match(text[mention.span.end : mention.sentence.end].lower()):
+            scopes.add("wide")
         if mention.kind is not Kind.COUNT or not {"part", "severe"}.isdisjoint(scopes):
-            return scopes
+            return tuple(sorted(scopes))
         behind = mention.article.text[mention.span.end : mention.sentence.end].lower().split(maxsplit=2)[:2]
         phrases = self._pack.sets["part_phrases"]
         is_part = behind and (behind[0] in phrases or " ".join(behind) in phrases)
-        return tuple(sorted({*scopes, "part"})) if is_part else scopes
+        return tuple(sorted({*scopes, "part"} if is_part else scopes))
 
     def counts_nothing(self, figure: Figure) -> bool:
         """Return whether a count has no noun, only a state at most: "12 hurt"."""
@@ -768,6 +775,11 @@ def nearest_names(reading: SentenceReading, position: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name for _, name in ranked]))[:NAMES_KEPT]
 
 
+def _is_depth_before(mention: Mention, last: Figure | None) -> bool:
+    """Return whether the figure before one in its sentence is the depth that is told."""
+    return last is not None and last.setting.predicate == _DEPTH and last.mention.sentence == mention.sentence
+
+
 def landmark_of(reading: SentenceReading, position: int, end: int) -> tuple[str | None, str | None]:
     """
     Return the place that a distance is counted from, and the point of the compass.
@@ -784,6 +796,27 @@ def landmark_of(reading: SentenceReading, position: int, end: int) -> tuple[str 
     if behind < len(reading.subjects) and reading.subjects[behind][0] - position <= LANDMARK_REACH:
         return reading.subjects[behind][1], direction
     return None, direction
+
+
+@cache
+def _extent(pack: Pack) -> re.Pattern[str]:
+    """
+    Return the pattern of what says behind a count that it is one of several countries.
+
+    "killed 230,000 people in 13 countries", "12,000 jobs worldwide", but "people from 18 countries".
+    """
+    links, nouns, extents, many = (
+        "|".join(map(re.escape, sorted(words)))
+        for words in (
+            pack.sets["extent_links"],
+            pack.sets["extent_nouns"],
+            pack.sets["extents"],
+            {*pack["cardinals"], *pack["tens"], *pack["scales"], *pack.sets["quantifiers"]},
+        )
+    )
+    return re.compile(
+        rf"(?:\s[^\W\d_]+){{0,3}}?\s(?:(?:{extents})\b|(?:{links})\s(?:\w+\s)?(?:\d+|{many})\s(?:\w+\s)?(?:{nouns})\b)"
+    )
 
 
 def near_scopes(reading: SentenceReading, at: int, end: int, kind: Kind) -> tuple[str, ...]:
@@ -809,9 +842,8 @@ def near_scopes(reading: SentenceReading, at: int, end: int, kind: Kind) -> tupl
         is_near = high - low <= reach and reading.pauses_between(low, high) == 0
         is_behind = index >= at
         is_placed = scope in _BEHIND_ONLY or scope in _BEHIND_TOO if is_behind else scope not in _BEHIND_ONLY
-        if scope == "wide" and high - low < _NEXT_BUT_ONE:
-            continue  # "13 countries" themselves
-        said = "part" if scope == "alone" else _BEHIND_ONLY.get(scope, scope)
+        is_placed = is_placed or (scope == "alone" and reading.ends_place(index))
+        said = _SAID_AS.get(scope, scope)
         if is_near and is_placed and (said != "elapsed" or kind is Kind.DURATION):
             found.add(said)
     return tuple(sorted(found))

@@ -87,9 +87,9 @@ class UnitWords:
         return self.word_at(start, end)
 
     def _in_brackets(self, position: int) -> FoundUnit | None:
-        """Return the unit that stands alone in brackets: "20 (kg)", but no single letter."""
+        """Return the unit that stands alone in brackets: "20 (kg)"; no letter is one, nor "6 (GB)"."""
         match = _IN_BRACKETS.match(self._text, position)
-        found = None if match is None else self.word_at(*match.span(1))
+        found = None if match is None or match.group(1).isupper() else self.word_at(*match.span(1))
         if match is None or found is None or found.end != match.end(1):
             return None
         return None if found.word in self._pack.sets["preposition_units"] else found._replace(end=match.end())
@@ -284,7 +284,8 @@ class UnitWords:
         if code:
             return self._money(self._pack.symbols.get(code), code, lead + match.start("code"))
         is_apart = letters is not None and (
-            (letters.isupper() and len(letters) > 1) or letters.lower() in self._pack.sets["sign_letters"]
+            (letters.isupper() and len(letters) > 1)
+            or (letters in self._pack.sets["sign_letters"] and self._text == self._lower)  # "owes us $ 300"
         )
         if is_apart and (meaning := self._pack.units.get(f"{letters}{sign}".lower())) is not None:
             return FoundUnit(meaning, sign, lead + match.start("letters"), lead + match.end("sign"))

@@ -15,7 +15,6 @@ From scores of pairs to groups of figures: quantities first, then judging.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import combinations
 from math import exp, log
 
@@ -23,7 +22,7 @@ from checks.comparison.blocking import Block, candidate_pairs
 from checks.comparison.contrast import compare_contrast
 from checks.comparison.linkage import FORBIDDEN, link
 from checks.comparison.opinion import finding
-from checks.comparison.pair import Pair, is_one_family, is_same_concept, pair_of
+from checks.comparison.pair import Pair, is_one_family, is_same_concept, pair_of, say_the_same
 from checks.comparison.record import COUNT, MONEY, SCALE, TIME, Record, is_headline, meets
 from checks.comparison.run_context import Model, RunContext
 from checks.comparison.scoring import (
@@ -180,7 +179,8 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
         for i, j in combinations(indices, 2):
             a, b = block[i], block[j]
             is_other = a.quantity.dimension != b.quantity.dimension and a.family != SCALE
-            if is_other or is_contrast(a, b, context) or are_of_two_years(a, b):
+            is_step = meets(a, b) and not say_the_same(a, b)  # "at least 3 ... at least 50"
+            if is_other or is_step or is_contrast(a, b, context) or are_of_two_years(a, b):
                 found[i, j] = FORBIDDEN
             elif not meets(a, b):
                 may_join = are_rival_plans(a.quantity, b.quantity, context.model)
@@ -196,12 +196,10 @@ def inside_articles(block: Block, context: RunContext) -> dict[tuple[int, int], 
 
 
 def are_of_two_years(a: Record, b: Record) -> bool:
-    """Return whether an article tells of what adds up in two years: five now, and five in 2012."""
+    """Return whether an article names two years for what adds up: five in 2013, and five in 2012."""
     if a.concept is None or a.concept is not b.concept or a.concept.accumulates is not True:
         return False
-    published = None if a.published is None else date.fromordinal(a.published).year
-    years = {record.period.year or published for record in (a, b)}
-    return None not in years and len(years) > 1
+    return None not in (a.period.year, b.period.year) and a.period.year != b.period.year
 
 
 def is_slip(a: Record, b: Record) -> bool:

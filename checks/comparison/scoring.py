@@ -85,6 +85,14 @@ SPEAKS_FOR_ONE = frozenset({"place", "predicate", "status"})
 """Comparators of which one must say the same before figures of unlike articles contradict each other."""
 
 
+_OTHER_TIMES = frozenset(
+    {"other_year", "year_differs", "month_differs", "day_differs", "weekday_differs", "period_differs"}
+)
+"""Features that put two counts on no one line, even if they add up."""
+
+ALIKE = 0.5
+"""How alike the words within a few words of two percentages are that may be of one thing."""
+
 COMPARATOR_OF = dict(COMPARATORS)
 """The comparators in use by their names."""
 
@@ -160,7 +168,8 @@ def score_pair(pair: Pair, context: RunContext) -> Score:
         return Score(LOWEST, evidence, ruled_out_by)
     if may_conflict:
         total += fitness(pair, context, said_same)
-    if not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague) and not _grows(pair):
+    is_open = not pair.agrees and (pair.meets or pair.a.is_vague or pair.b.is_vague)
+    if is_open and not (_grows(pair) and _OTHER_TIMES.isdisjoint(chain(*features))):
         total = min(total, context.model.limits["quantity"] - TOO_VAGUE)
     return Score(max(round(total, 6), LOWEST), evidence, said=tuple(said))
 
@@ -191,15 +200,18 @@ def _is_unnamed(pair: Pair, said_same: AbstractSet[str]) -> bool:
     """
     Return whether nothing says what two durations, decimals or percentages are of: "13 minutes", "99.9 %".
 
-    Of durations and percentages the same predicate or scope does: "shook for 15 seconds", "four months ago".
-    A percentage of which nothing is known does not contradict one of growth, either.
+    Of durations and percentages the same predicate or scope does: "shook for 15 seconds", "four months ago",
+    and of percentages the same holder or words beside them: "kam die AfD auf 24,2 Prozent". One of which
+    nothing is known does not contradict one of growth, either.
     """
     a, b = pair.a, pair.b
-    known = [record for record in (a, b) if record.concept is not None]
-    if len(known) > (a.family == PERCENT):
-        return False
     is_said = "predicate" in said_same or (bool(a.scopes) and a.scopes == b.scopes)
-    return a.family == SCALE or (a.family in (TIME, PERCENT) and not is_said)
+    if a.family == PERCENT:
+        is_known = a.concept is not None and b.concept is not None
+        is_of_one = "subject" in said_same or pair.near_alike >= ALIKE
+        return not (is_known or is_said or is_of_one)
+    is_known = a.concept is not None or b.concept is not None
+    return not is_known and (a.family == SCALE or (a.family == TIME and not is_said))
 
 
 def _are_of_two_times(pair: Pair) -> bool:

@@ -113,6 +113,9 @@ SETS: tuple[str, ...] = (
     "seas",  # beside a country they make a sea's name of it: "Indian *Ocean*", "*Gulf of* Mexico"
     "possessive_endings",  # of a noun that owns what is counted: "three of the *company's* stores"
     "part_determiners",  # between "of" and what is counted: "five of *the* injured"
+    "extents",  # behind what is counted they tell that it is of several countries: "12,000 jobs *worldwide*"
+    "extent_links",  # so do these with a number ...
+    "extent_nouns",  # ... and one of these: "killed 230,000 people in 13 *countries*"
     "part_phrases",  # right behind a count they make it a part: "five *of the* injured", "fünf *von ihnen*"
     "perfect_auxiliaries",  # before an auxiliary of the passive: "12 *have* been killed"
     "passive_auxiliaries",  # before a participle that says what happens to what is counted: "were arrested"
@@ -122,7 +125,7 @@ SETS: tuple[str, ...] = (
     "odds_leads",  # before a number: "one in five"
     "difference_leads",  # before a temperature that is a difference: "um 2 Grad"
     "difference_followers",  # ... and behind one: "2 Grad wärmer"
-    "among",  # bounds that say among whom, behind these words: "eine Umfrage unter 1.004 Befragten"
+    "among",  # say among whom: "*among* the 38 killed"; bound nothing behind these: "Umfrage *unter* 1.004"
     "among_leads",
     "time_followers",  # behind a unit they make no rate of it: "a year earlier"
     "one_leads",  # make a number of an article: "mindestens einer"
@@ -139,7 +142,7 @@ SETS: tuple[str, ...] = (
     "priced_units",  # letters that are a unit only where prices are told: "a dividend of 25c"
     "weighed_goods",  # what is sold by weight, in millions of pounds, too: "5 million pounds of beef"
     "currencies_before_amounts",  # names of currencies before a grouped number or a scale: "Euro 18,9 Mio."
-    "sign_letters",  # stand apart before a sign even without a capital: "hk $ 10"
+    "sign_letters",  # stand apart before a sign in a text without capitals: "hk $ 10"
     "sign_leads",  # a minus behind these may stand apart from its number: "von – 0,1 Prozent"
     "contrast_leads",  # what the first of two numbers is contrasted by: "statt 5,50 dann 6 Euro"
     "bracket_changes",  # in a bracket behind a percentage they tell its change: "30% (up 2)"

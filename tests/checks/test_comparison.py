@@ -9,6 +9,7 @@ from pipeline import figure_in, judged, quantities_of
 
 from checks.comparison.blocking import blocks, candidate_pairs
 from checks.comparison.grouping import inside_articles, is_name, is_slip, is_told, told_apart
+from checks.comparison.linkage import FORBIDDEN
 from checks.comparison.pair import pair_of
 from checks.comparison.rarity import Rarity
 from checks.comparison.run_context import RunContext, run_context
@@ -113,8 +114,15 @@ def test_what_adds_up_in_two_years_is_two_in_one_article():
         return apart > 0
 
     assert is_one("am Montag", "Bei dem Beben")
+    assert is_one("im Jahr 2012", "Bei dem Beben")  # told again without its year
     assert not is_one("im Jahr 2012", "Im Jahr 2016")
     assert not is_one("im Jahr 2002", "Heuer")
+
+
+def test_steps_of_one_article_are_no_line():
+    text = "Am Montag starben mindestens 3 Menschen. Am Samstag starben mindestens 50 Menschen."
+    found = run_context(quantities_of(text, "0.txt", published=date(2016, 8, 24)))
+    assert set(inside_articles(found.records, found).values()) == {FORBIDDEN}
 
 
 def test_open_counts_of_what_adds_up_lie_on_one_line():
@@ -127,6 +135,7 @@ def test_open_counts_of_what_adds_up_lie_on_one_line():
     assert (
         score("Beim Beben starben mindestens 5 Menschen.", "Beim Beben starben mindestens 14 Menschen.") > 0
     )
+    assert score("2009 starben mindestens 5 Menschen.", "2012 starben mindestens 14 Menschen.") < 0
     assert score("Es kamen mindestens 5 Panzer.", "Es kamen mindestens 14 Panzer.") < 0
 
 
@@ -147,7 +156,8 @@ def test_percentages_of_which_nothing_is_known_contradict_nothing():
     for others, count in (
         ((growth, growth), 1),
         ((growth, "Es sind {} Prozent."), 0),
-        (("Es sind {} Prozent.",) * 2, 0),
+        (("In der Umfrage kam die AfD auf {} Prozent.",) * 2, 1),
+        (("Es sind {} Prozent.", "Im Keller lagern {} Prozent."), 0),
     ):
         texts = [
             f"{context}{other.format(value)}" for other, value in zip(others, ("1,5", "2,5"), strict=True)

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from pipeline import figure_in
 
 from checks.extraction import find_mentions
 from checks.interpretation import read_figures
@@ -66,3 +67,13 @@ def test_one_figure_for_each_mention_in_their_order():
     assert [figure.mention.span for figure in read_figures(mentions, pack)] == [
         mention.span for mention in mentions
     ]
+
+
+def test_what_lasts_stands_behind_an_amount_only_if_tied_to_it():
+    def concept(text: str) -> str | None:
+        return figure_in(text, "a.txt", language="en").figure.measurand
+
+    assert concept("It is an eight-year, $200 million offer.") == "contract_terms"
+    assert concept("It is an eight‑year, $ 200 million offer.") == "contract_terms"
+    assert concept("After eight years, $200 million contracts are rare.") is None
+    assert concept("It is a two-year, $20 million contract dispute.") is None
