@@ -74,6 +74,6 @@ def test_what_lasts_stands_behind_an_amount_only_if_tied_to_it():
         return figure_in(text, "a.txt", language="en").figure.measurand
 
     assert concept("It is an eight-year, $200 million offer.") == "contract_terms"
-    assert concept("It is an eight‑year, $ 200 million offer.") == "contract_terms"
+    assert concept("It is an 8‑year, $ 200 million offer.") == "contract_terms"
     assert concept("After eight years, $200 million contracts are rare.") is None
     assert concept("It is a two-year, $20 million contract dispute.") is None
