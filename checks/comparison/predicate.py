@@ -1,8 +1,12 @@
-"""Whether the same is said of what is counted: killed and injured are two counts, asked and paid two sums."""
+"""
+Whether the same is said of what is counted: killed and injured are two counts, asked and paid two sums.
+
+A count without a noun is what is said of it and nothing else: "fired more than 30" are no 40 dead.
+"""
 
 from checks.comparison.opinion import DIFFERENT, SAME, SILENT, Judgement
 from checks.comparison.pair import Pair
-from checks.comparison.record import Record
+from checks.comparison.record import COUNT, Record
 from checks.comparison.run_context import RunContext
 
 
@@ -23,9 +27,19 @@ def compare_predicate(pair: Pair, context: RunContext) -> Judgement:
         )
     features["predicate_differs"] = 1.0
     is_exclusive = not context.model.classes["exclusive"].isdisjoint((a.role, b.role))
+    is_other = not shared and (_is_bare(a) or _is_bare(b))
     return Judgement(
-        DIFFERENT, "predicate.different", lambda: {"a": one, "b": other}, features, rules_out=is_exclusive
+        DIFFERENT,
+        "predicate.different",
+        lambda: {"a": one, "b": other},
+        features,
+        rules_out=is_exclusive or is_other,
     )
+
+
+def _is_bare(record: Record) -> bool:
+    """Return whether nothing says what a count is of."""
+    return record.family == COUNT and record.concept is None and not record.head
 
 
 def _word_of(record: Record) -> str:

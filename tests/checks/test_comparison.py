@@ -11,6 +11,7 @@ from checks.comparison.blocking import blocks, candidate_pairs
 from checks.comparison.grouping import inside_articles, is_name, is_slip, is_told, told_apart
 from checks.comparison.linkage import FORBIDDEN
 from checks.comparison.pair import pair_of
+from checks.comparison.predicate import compare_predicate
 from checks.comparison.rarity import Rarity
 from checks.comparison.run_context import RunContext, run_context
 from checks.comparison.scoring import COMPARATORS, LOWEST, score_pair
@@ -117,6 +118,17 @@ def test_what_adds_up_in_two_years_is_two_in_one_article():
     assert is_one("im Jahr 2012", "Bei dem Beben")  # told again without its year
     assert not is_one("im Jahr 2012", "Im Jahr 2016")
     assert not is_one("im Jahr 2002", "Heuer")
+
+
+def test_a_count_without_a_noun_is_no_count_of_which_something_else_is_said():
+    def is_apart(one: str, other: str) -> bool:
+        a, b = (figure_in(each, f"{n}.txt", language="en") for n, each in enumerate((one, other)))
+        context = run_context((a, b))
+        return compare_predicate(pair_in(a, b, context), context).rules_out
+
+    assert is_apart("He attacked more than 30 in the town.", "More than 40 soldiers arrived.")
+    assert not is_apart("He attacked more than 30 in the town.", "They attacked more than 40 in the town.")
+    assert not is_apart("He attacked more than 30 rockets in the town.", "More than 40 soldiers arrived.")
 
 
 def test_steps_of_one_article_are_no_line():
