@@ -411,10 +411,14 @@ class _Reader:
     def _join_neighbours(self, numerals: list[Numeral]) -> Iterator[Numeral]:
         """Yield the numerals with ranges made one ("zwischen 10 000 und 30 000"), and scores ("3-1")."""
         index = 0
+        last: Numeral | None = None
         while index < len(numerals):
             numeral = numerals[index]
             index += 1
-            if index < len(numerals) and self._is_range(numeral, numerals[index]):
+            if last is not None and index < len(numerals) and self._is_set(last, numeral, numerals[index]):
+                numeral.end, numeral.tag = numerals[index].end, "score"
+                index += 1
+            elif index < len(numerals) and self._is_range(numeral, numerals[index]):
                 upper = numerals[index]
                 index += 1
                 numeral.end, numeral.is_range = upper.end, True
@@ -427,6 +431,7 @@ class _Reader:
             elif index < len(numerals) and self._is_score(numeral, numerals[index]):
                 numeral.end, numeral.tag = numerals[index].end, "score"
                 index += 1
+            last = numeral
             yield numeral
 
     def _is_range(self, left: Numeral, right: Numeral) -> bool:
@@ -446,6 +451,12 @@ class _Reader:
         """Return whether two bare numbers are a format or a drive: "640 x 480", "4 × 4"."""
         is_bare = left.tag == right.tag == "digits" and left.unit == right.unit == ""
         return is_bare and self._lower[left.end : right.start].strip() in ("x", "×")
+
+    def _is_set(self, last: Numeral, left: Numeral, right: Numeral) -> bool:
+        """Return whether two bare numbers are a set lost in a list of sets: "won 6-4, 3-6, 7-5"."""
+        is_listed = last.tag == "score" and self._lower[last.end : left.start] == ", "
+        are_bare = left.tag == right.tag == "digits" and left.unit == right.unit == ""
+        return is_listed and are_bare and self._lower[left.end : right.start] in ("-", "–", "‑")
 
     def _is_score(self, left: Numeral, right: Numeral) -> bool:
         """Return whether two small bare numbers that do not rise hang together by a hyphen ("won 3-1")."""

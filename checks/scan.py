@@ -93,6 +93,7 @@ def scan_pattern(pack: Pack, *, is_bare: bool = False) -> re.Pattern[str]:
     time = (
         rf"\d{{1,2}}(?:[.:]{minute})?\s{{0,3}}(?:{clock})(?!{_LETTER})"
         rf"|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])"
+        r"|(?:45|90|105|120)\.?\+\d{1,2}(?![\d.,]?\d|%)"  # a minute of a match, with its stoppage time
     )
     ones = "".join(sorted({word[0] for word in numbers.articles}))
     articles = rf"{_trie(numbers.articles)}\b" if is_bare else _articles(pack)
