@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pipeline import figure_in, judged, quantities_of
 from checks.comparison.blocking import blocks, candidate_pairs
 from checks.comparison.grouping import inside_articles, is_name, is_slip, is_told, told_apart
 from checks.comparison.linkage import FORBIDDEN
+from checks.comparison.opinion import Comparator
 from checks.comparison.pair import pair_of
 from checks.comparison.predicate import compare_predicate
 from checks.comparison.rarity import Rarity
@@ -121,11 +123,7 @@ def test_what_adds_up_in_two_years_is_two_in_one_article():
 
 
 def test_a_count_without_a_noun_is_no_count_of_which_something_else_is_said():
-    def is_apart(one: str, other: str) -> bool:
-        a, b = (figure_in(each, f"{n}.txt", language="en") for n, each in enumerate((one, other)))
-        context = run_context((a, b))
-        return compare_predicate(pair_in(a, b, context), context).rules_out
-
+    is_apart = partial(ruled_out, compare_predicate, "en")
     assert is_apart("He attacked more than 30 in the town.", "More than 40 soldiers arrived.")
     assert not is_apart("He attacked more than 30 in the town.", "They attacked more than 40 in the town.")
     assert not is_apart("He attacked more than 30 rockets in the town.", "More than 40 soldiers arrived.")
@@ -151,12 +149,14 @@ def test_open_counts_of_what_adds_up_lie_on_one_line():
     assert score("Es kamen mindestens 5 Panzer.", "Es kamen mindestens 14 Panzer.") < 0
 
 
-def test_what_two_own_is_two_unless_a_sentence_names_the_other_owner():
-    def is_apart(one: str, other: str) -> bool:
-        a, b = (figure_in(each, f"{n}.txt") for n, each in enumerate((one, other)))
-        context = run_context((a, b))
-        return compare_subject(pair_in(a, b, context), context).rules_out
+def ruled_out(comparator: Comparator, language: str, one: str, other: str) -> bool:
+    a, b = (figure_in(each, f"{n}.txt", language=language) for n, each in enumerate((one, other)))
+    context = run_context((a, b))
+    return comparator(pair_in(a, b, context), context).rules_out
 
+
+def test_what_two_own_is_two_unless_a_sentence_names_the_other_owner():
+    is_apart = partial(ruled_out, compare_subject, "de")
     assert is_apart("Die SPÖ holte 43 Mandate.", "Die FPÖ holte 43 Mandate.")
     assert not is_apart("Die SPÖ holte 43 Mandate.", "Vor der SPÖ holte die FPÖ 43 Mandate.")
     assert not is_apart("Die SPÖ holte 43 Mandate.", "Für die SPÖ wären das 43 Mandate.")
