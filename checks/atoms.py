@@ -55,6 +55,10 @@ _NUMBER_AND_WORD = re.compile(rf"\d[\d.,]*+{BLANKS}([^\W\d_]{{3,40}})")
 _MONTH = re.compile(r"[^\W\d_]{3,}")
 _HYPHENATED = re.compile(rf"(?:{HYPHEN}[^\W\d_]{{1,40}}){{1,5}}")
 _PARTS = re.compile(HYPHEN)
+_CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,3}\d{1,2}\+\Z")
+_CODE_BEHIND = re.compile(r"/\d{1,3}[^\W\d_]")
+_SHORT_YEAR = re.compile(r"\d\d(?![\w%]|[.,]\d)")
+APOSTROPHES = "'’‘"
 _LOWER_END = re.compile(r"(?:^|[\s($€£~])[-–−]?\d[\d.,]*+([^\W\d_]{0,4})\Z")
 _PADDED = re.compile(r"0(?:\d|\Z)")
 _BLANK_RUN = re.compile(r"\s+")
@@ -403,20 +407,36 @@ class AtomReader:
         return written != "" and lemma_of(written, self._pack).lower() in self._pack.concept_of
 
     def _is_part_of_name(self, start: int) -> bool:
-        """Return whether digits hang on a word by a hyphen or slash ("F-16", "BY-NC-ND 4.0", "f/2.8")."""
+        """Return whether digits hang on a word ("F-16", "BY-NC-ND 4.0", "f/2.8", "P5+1", "of '68")."""
         before = self._text[max(0, start - 12) : start]
+        if before[-1:] == "+":
+            return _CODE_BEFORE.search(before) is not None
+        if before[-1:] in APOSTROPHES:
+            return self._is_short_year(start, before)
         if len(before) > 1 and before[-1] in "-‑/" and (before[-2].isalnum() or before[-2] == "."):
-            if before[:-1].lower().endswith(tuple(self._pack["scale_nouns"])):
-                return False  # "a magnitude-6.1 quake"
-            if before[-1] == "/" and self._units.is_money(before[:-1].rpartition(" ")[2].lower()):
-                return False  # "4,7 Mrd. Schilling/341,5 Mio. Euro"
-            if before[-1] == "/" and self._has_scale_behind(start):
-                return False  # "(FC Barcelona/105 Millionen)"
-            return not (before[-1] in "-‑" and self._is_lower_end(before[:-1]))
+            return not self._is_apart_from(before, start)
         if len(before) > 1 and before[-1] in ".,:" and before[-2].isdecimal():
             return True  # the tail of what could not be read: "XY29,99"
         previous = before.rstrip().rpartition(" ")[2]
         return "-" in previous and previous.replace("-", "").isalpha() and previous.isupper()
+
+    def _is_apart_from(self, before: str, start: int) -> bool:
+        """Return whether digits are no part of the word that a hyphen or a stroke ties them to."""
+        if before[:-1].lower().endswith(tuple(self._pack["scale_nouns"])):
+            return True  # "a magnitude-6.1 quake"
+        if before[-1] == "/":
+            is_price = self._units.is_money(before[:-1].rpartition(" ")[2].lower())
+            # "4,7 Mrd. Schilling/341,5 Mio. Euro", "(FC Barcelona/105 Millionen)"
+            return is_price or self._has_scale_behind(start)
+        return self._is_lower_end(before[:-1])
+
+    def _is_short_year(self, start: int, before: str) -> bool:
+        """Return whether two digits behind an apostrophe are a year: "the summer of '69", "Euro '96"."""
+        if _SHORT_YEAR.match(self._text, start) is None:
+            return False
+        word = before[:-1].rstrip().rpartition(" ")[2]
+        is_apart = before[:-1] != "" and before[-2].isspace()
+        return is_apart and (word[:1].isupper() or word in self._pack["year_before"])
 
     def _has_scale_behind(self, start: int) -> bool:
         """Return whether a number is followed by a scale that is a word: "105 Millionen", but not "5 m"."""
@@ -484,6 +504,8 @@ class AtomReader:
             is_alone = following is None or following.group(1) in sets["stops"] | sets["length_followers"]
             if is_alone or found.low * self._pack.scales[glued] > _MOST_BEHIND_LETTER:
                 return False  # "the 1500m race", but "1,500m users"
+        if _CODE_BEHIND.match(self._text, found.end + len(glued)) and not is_money:
+            return False  # "a 3B/2B man"
         is_sure = len(glued) > 1 or self._pack.grammar.capitalises_scales or self._text[found.end].islower()
         return is_sure or abs(found.low) >= _LEAST_THOUSANDS
 

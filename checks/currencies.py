@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 import regex
 from babel import Locale
+from babel.numbers import get_territory_currencies
 
 from checks.languages.pack import Pack
 from checks.model import Article
@@ -95,6 +96,21 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(CURRENCIES_FILE.read_text(encoding="utf-8"))
 
 
+def unnamed_currency(article: Article, pack: Pack) -> str | None:
+    """
+    Return the currency of amounts in an article that names none: of its outlet's country, or its language.
+
+    >>> from checks.languages.pack import load_pack
+    >>> unnamed_currency(Article("a", "Es kostet Millionen.", "de"), load_pack("de"))
+    'EUR'
+    >>> unnamed_currency(Article("a", "It cost millions.", "en", outlet="BBC"), load_pack("en"))
+    'GBP'
+    """
+    home = _home_of(article)
+    used = get_territory_currencies(home) if home else []
+    return used[0] if len(used) == 1 else _data()["unnamed"].get(pack.code)
+
+
 class CurrencyContext:
     """
     Decides what the bare currency names of one article mean.
@@ -143,7 +159,14 @@ class CurrencyContext:
         found = (
             _majority({member: times for member, times in named.items() if member in possible})
             or _majority(self._votes_of_countries(family, possible))
-            or next((member for member in (family.home.get(self._home), default) if member in possible), None)
+            or next(
+                (
+                    member
+                    for member in (family.home.get(_home_of(self._article)), default)
+                    if member in possible
+                ),
+                None,
+            )
         )
         return None if found is None else self.decide(found)
 
@@ -200,17 +223,17 @@ class CurrencyContext:
         found.update(home for evidence in self._evidence for home in evidence.homes)
         return found
 
-    @cached_property
-    def _home(self) -> str:
-        """ISO 3166 code of the outlet, by its name or the end of its address; ``""`` if neither tells."""
-        outlet = (self._article.outlet or "").lower().strip().removeprefix("the ")
-        if outlet in _data()["outlets"]:
-            return str(_data()["outlets"][outlet])
-        host = _HOST.match(self._article.url or "")
-        ending = "" if host is None else host.group(1).lower().rpartition(".")[2]
-        if len(ending) != 2 or ending in _data()["addresses"]["generic"]:
-            return ""
-        return str(_data()["addresses"]["other"].get(ending, ending.upper()))
+
+def _home_of(article: Article) -> str:
+    """Return ISO 3166 code of an outlet, by its name or the end of its address; ``""`` if neither tells."""
+    outlet = (article.outlet or "").lower().strip().removeprefix("the ")
+    if outlet in _data()["outlets"]:
+        return str(_data()["outlets"][outlet])
+    host = _HOST.match(article.url or "")
+    ending = "" if host is None else host.group(1).lower().rpartition(".")[2]
+    if len(ending) != 2 or ending in _data()["addresses"]["generic"]:
+        return ""
+    return str(_data()["addresses"]["other"].get(ending, ending.upper()))
 
 
 def _majority(votes: Mapping[str, int]) -> str | None:

@@ -16,10 +16,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checks.counted import CountedNoun, concept_of
+from checks.currencies import unnamed_currency
 from checks.languages.pack import Pack
 from checks.lemmas import lemma_of
-from checks.model import Kind, Mention
-from checks.neighbourhood import Neighbourhood, ends_title, is_part_of_name
+from checks.model import Article, Kind, Mention
+from checks.named_numbers import ends_title, is_label, is_part_of_name
+from checks.neighbourhood import Neighbourhood
 from checks.numerals import is_whole, read_word
 
 CURRENCY_REACH = 3000
@@ -42,6 +44,9 @@ _A_THOUSAND = 1000
 _PARTS = frozenset({"part", "alone"})  # classes of scope words
 _PLAIN = 4  # characters of a number whose scale is not its own
 _A_HUNDRED = 100
+_TOPICS = 3  # of money, that a text without a currency speaks of
+_VERB_REACH = 2  # words between a verb of paying and bare millions
+_PAID = frozenset({"pay", "cost", "spend"})  # classes of predicates
 _BRACKET = re.compile(r"(?:\s[^\W\d_]{2,16}){0,3}\s?\((?:(\+|[^\W\d_]{2,8})\s?)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _POINTS_TO = 2  # words: "points to"
@@ -51,9 +56,9 @@ _LENDERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 
 @dataclass(frozen=True, slots=True)
 class ElidedUnit:
-    """A unit by its name in the JSON, and the kind of figure it makes."""
+    """A unit by its name in the JSON, ``None`` if it stays open, and the kind of figure it makes."""
 
-    name: str
+    name: str | None
     kind: Kind
 
 
@@ -73,28 +78,35 @@ class ElidedUnits:
         """Return the unit that a bare number takes from its neighbourhood, ``None`` if it takes none."""
         mention = near.mention
         low = mention.value.low
-        if low is None or mention.is_vague or mention.attached:
+        if low is None or mention.attached:
             return None
+        if mention.is_vague:
+            return self._currency(near) if _is_vague_sum(near, counted) else None
         if _has_points_behind(near) and (
             self._leads_to_percentage(near)
             or _are_points(near, has_percentage=self._has_percentage_near(mention))
         ):
             return ElidedUnit("percentage_point", Kind.PERCENTAGE_POINTS)
-        if not self._lenders:
-            return None
         # "um 8 auf 150 Millionen": the scale may be elided, too
         if _is_large(mention, low, near.pack):
-            if counted is not None and not _is_of_money(counted, near):
-                self._counter = mention
-                return None
-            verb = near.word_after and lemma_of(near.word_after, near.pack)
-            is_other = verb in near.pack.sets["people_verbs"] or near.text.startswith(" [", mention.span.end)
-            is_other = is_other or _does_what_people_do(near)
-            return None if is_other or self._counts_on(mention) else self._currency(mention)
+            if counted is None or _is_of_money(counted, near):
+                return self._currency(near) if self._is_sum(near) else None
+            self._counter = mention
+            return None
         lent = self._lent(near, counted)
         if lent is not None and lent.kind is Kind.PERCENT:
             self._borrower = mention
         return lent
+
+    def _is_sum(self, near: Neighbourhood) -> bool:
+        """Return whether a large number that counts nothing is money, and nothing that people do."""
+        mention = near.mention
+        if not self._lenders and not _tells_of_money(mention.article, near.pack):
+            return False
+        verb = near.word_after and lemma_of(near.word_after, near.pack)
+        if verb in near.pack.sets["people_verbs"] or near.text.startswith(" [", mention.span.end):
+            return False
+        return not _does_what_people_do(near) and not self._counts_on(mention)
 
     def _lent(self, near: Neighbourhood, counted: CountedNoun | None) -> ElidedUnit | None:
         """Return the unit that an amount directly before or behind lends to a number that is no million."""
@@ -169,8 +181,15 @@ class ElidedUnits:
         index = bisect_left(self._money_starts, mention.span.start)
         return index == 0 or self._money_starts[index - 1] < counter.span.start
 
-    def _currency(self, mention: Mention) -> ElidedUnit | None:
-        """Return the currency of the nearest amount of money, the one before if two are as near."""
+    def _currency(self, near: Neighbourhood) -> ElidedUnit | None:
+        """
+        Return the currency of the nearest amount of money, the one before if two are as near.
+
+        Where no amount names one, it is that of the outlet, or what texts in the language mean.
+        """
+        mention = near.mention
+        if not self._money:
+            return ElidedUnit(unnamed_currency(mention.article, near.pack), Kind.MONEY)
         index = bisect_left(self._money_starts, mention.span.start)
         around = self._money[max(0, index - 1) : index + 1]
         nearest = min(around, key=lambda amount: _distance(amount, mention), default=None)
@@ -189,6 +208,23 @@ def _does_what_people_do(near: Neighbourhood) -> bool:
     words = [word.lower() for word in _LETTERS.findall(near.text, end, end + _REACH_TO_POINTS)]
     is_perfect = not sets["perfect_auxiliaries"].isdisjoint(words[:1])
     return is_perfect and len(words) > 1 and words[1] not in sets["passive_auxiliaries"]
+
+
+@lru_cache(maxsize=64)
+def _tells_of_money(article: Article, pack: Pack) -> bool:
+    """Return whether a text speaks of money, though it names no currency."""
+    lower = article.text.lower()
+    return sum(topic in lower for topic in pack.sets["money_topics"]) >= _TOPICS
+
+
+def _is_vague_sum(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether bare millions are paid or cost: "Er verdiene selbst Millionen", but no lives."""
+    low, sets = near.mention.value.low, near.pack.sets
+    if counted is not None or low is None or low < _A_MILLION:
+        return False
+    lemmas = (lemma_of(word, near.pack) for word in near.before[-_VERB_REACH:])
+    is_paid = any(near.pack.predicate_of.get(lemma) in _PAID for lemma in lemmas)
+    return is_paid and near.word_after.lower() not in sets["subject_articles"]
 
 
 def _is_large(mention: Mention, low: Decimal, pack: Pack) -> bool:
@@ -267,7 +303,7 @@ def _is_percentage_beside(near: Neighbourhood, lender: Mention) -> bool:
     """Return whether a whole number up to a hundred may be a percentage like another in its sentence."""
     low = near.mention.value.low
     is_share = lender.kind is Kind.PERCENT and low is not None and is_whole(low) and abs(low) <= 100
-    is_named = near.word_before in near.pack["identifier_before"] or is_part_of_name(near)
+    is_named = is_label(near) or is_part_of_name(near)
     is_name = is_named or ends_title(near) or _is_odds(near)
     return is_share and not is_name and lender.sentence == near.mention.sentence
 

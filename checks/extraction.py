@@ -31,6 +31,8 @@ from checks.units import dimension_of, factor_to_base
 
 _WORD = re.compile(rf"{BLANKS}{{0,3}}+(/|[^\W\d_]{{1,40}}(?:\.[^\W\d_]\b)?)")
 _LAST_PART = re.compile(r"(?:-[^\W\d_]{1,30}){0,2}-([^\W\d_]{1,30})")
+_PART_BEFORE = re.compile(r"(?:[^\W\d_]{1,40}\s){1,5}\Z")
+_LONGEST_LEAD = 60  # characters before an amount in which its rate is looked for
 _YEAR_NEXT = re.compile(rf"{BLANKS}{{1,3}}+\d{{4}}(?!\d|[.,]\d)")
 
 _LONGEST_GAP = 12
@@ -85,7 +87,7 @@ class _Reader:
         numerals = join_atoms(atoms, self._lower, self._pack, is_bare=self._is_bare)
         for index in range(len(numerals) - 1, -1, -1):
             self._read_unit(numerals, index)
-        self._weigh_conversions(numerals)
+        self._read_conversions(numerals)
         at = 0
         for numeral in self._join_neighbours(join_amounts(numerals, self._lower, self._pack)):
             if self._is_bare and numeral.tag in _UNFINISHED - {"fraction"}:
@@ -253,7 +255,7 @@ class _Reader:
     def _is_label(self, numeral: Numeral) -> bool:
         """Return whether a number names what a bracket behind it explains: "2014 (Euro)", "Table 2 (%)"."""
         is_year = YEAR.fullmatch(self._lower, numeral.start, numeral.end) is not None
-        return is_year or word_before(self._lower, numeral.start) in self._pack["identifier_before"]
+        return is_year or word_before(self._lower, numeral.start) in self._pack.labels
 
     def _past_link(self, numeral: Numeral) -> int:
         """Return where the unit may begin: behind "of" in "tens of millions of dollars"."""
@@ -294,13 +296,16 @@ class _Reader:
         if following is not None and following.group(1) in self._pack.sets["age_followers"]:
             numeral.kind = Kind.AGE
 
-    def _weigh_conversions(self, numerals: list[Numeral]) -> None:
-        """Make weights of the pounds beside a weight in brackets that says the same: "20 pounds (9 kg)"."""
+    def _read_conversions(self, numerals: list[Numeral]) -> None:
+        """Settle what an amount shares with its conversion: "20 pounds (9 kg)", "£2 a day (€3)"."""
         for left, right in pairwise(numerals):
             gap = self._lower[left.end : right.start]
             if len(gap) <= _LONGEST_GAP and "(" in gap:
                 self._weigh(left, right)
                 self._weigh(right, left)
+                money, stroke, per = (left.unit or "").partition("/")
+                if left.kind is right.kind is Kind.MONEY and right.unit and "/" not in right.unit != money:
+                    right.unit += f"{stroke}{per}"
 
     def _weigh(self, money: Numeral, measure: Numeral) -> None:
         """Make a weight of an amount of money if its name is that of a weight too, and the other's equal."""
@@ -339,6 +344,7 @@ class _Reader:
         self._read_rate(numeral)
         once, end = numeral.unit or "", numeral.end
         if once.count("/") != 1:
+            self._read_rate_before(numeral)
             return
         self._read_rate(numeral)
         link = WORD_AFTER.match(self._lower, end)
@@ -370,6 +376,26 @@ class _Reader:
             self._read_divisor(numeral, end)
         else:
             self._read_rate_unit(numeral, end)
+
+    def _read_rate_before(self, numeral: Numeral) -> None:
+        """Read the rate before an amount of money: "jährlich neun Milliarden", "pro Kopf rund 9 Euro"."""
+        if numeral.kind is not Kind.MONEY or "/" in (numeral.unit or "/"):
+            return
+        pack = self._pack
+        before = _PART_BEFORE.search(self._lower, max(0, numeral.start - _LONGEST_LEAD), numeral.start)
+        words = [] if before is None else before.group().split()
+        while words and words[-1] in pack.bound_words:
+            words.pop()
+        if not words:
+            return
+        last = words.pop()
+        per = pack["rates"].get(last)
+        if per in (None, "next"):
+            is_led = bool(words) and words.pop() in pack.sets["denominator_leads"]
+            per = pack["rate_units"].get(last) if is_led else None
+        is_of_another = bool(words) and words[-1] in pack.units  # "20 Euro pro Monat 5 Euro Rabatt"
+        if per is not None and not is_of_another:
+            numeral.unit = f"{numeral.unit}/{per}"
 
     def _read_divisor(self, numeral: Numeral, end: int) -> None:
         """Read the unit behind a stroke: "12 €/m²", "80 EUR/MWh"."""

@@ -25,10 +25,20 @@ from checks.counted import (
 )
 from checks.elided_units import ElidedUnits
 from checks.languages.pack import Pack
-from checks.lemmas import is_known_word, lemma_of
+from checks.lemmas import lemma_of
 from checks.measurands import load_measurands
 from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
-from checks.neighbourhood import Neighbourhood, is_part_of_name, neighbourhood_of
+from checks.named_numbers import (
+    NAME_BEFORE,
+    counts_next_word,
+    is_capital_unit,
+    is_label,
+    is_labelled,
+    is_named,
+    is_plural,
+    is_quoted_title,
+)
+from checks.neighbourhood import Neighbourhood, neighbourhood_of
 from checks.numerals import is_whole, place_of_last_digit, read_word
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
@@ -53,8 +63,6 @@ _DIGITS_OF_A_YEAR = 4
 _FINEST_TIME = Decimal("0.001")  # "um 9,58 Uhr", but no "2.123 pm"
 _YEARS = ("1000", "2099")
 _FIRST_YEAR_OF_OUR_TIME = "1900"
-_MOST_DIGITS_OF_A_NAME = 3  # behind initials: "FTSE 100"
-_LONGEST_INITIALS = 24  # characters, with the blank behind them
 
 OLDEST = 110
 """Years up to which a bare number may be the age of a person."""
@@ -63,22 +71,10 @@ _AGE_MARKS = (("(", ")"), (", ", ","))
 """What stands around an age behind a name: "Prinz William (32)", "Jane Smith, 28, said"."""
 
 _MODIFIERS = {modifier.value: modifier for modifier in Modifier}
-_NAME_BEFORE = regex.compile(
-    r"(?r)(?:(?<![\p{L}\d])(?:\p{L}&)?\p{Lu}|\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.|\p{Ll}\p{Lu}[\p{L}]{1,30})(?=\s?\Z)"
-)
 _NOUN_BEFORE = regex.compile(r"(?r)(?<=\s)\p{Ll}{3,20}(?=\Z)")
 _NUMBER = regex.compile(r"\d[\d.,]*+")
 _NUMBERS_OF_A_RANGE = regex.compile(r"[^\W_]+")
-_VERSION = regex.compile(r"\d{1,2}[.,]\d")
-_CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
-_HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
-_CAPITAL_WORDS = regex.compile(
-    r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
-)
 _ON_A_SCALE = regex.compile(r"\s\p{Ll}{2,3}\s(?:\p{Ll}{3}\s)?(\p{L}+)")
-_GROUP_BEFORE = regex.compile(r"\p{Ll}\s(\p{Lu}\p{Ll}+)\s\p{Ll}{2,3}\s\Z")
-_LONGEST_GROUP = 30
-_STEM = 3  # letters that a verb of another stem does not share with its form in the dictionary
 _DENOMINATOR = regex.compile(r"10{2,6}")
 
 
@@ -101,7 +97,7 @@ def read_figures(mentions: Sequence[Mention], pack: Pack) -> tuple[Figure, ...]:
         aged = mention if figure.kind is Kind.AGE else None
         figures.append(figure)
         is_name = figure.kind is Kind.IDENTIFIER
-        named = mention if is_name and (is_carried or _meaning_before(near)) else None
+        named = mention if is_name and (is_carried or is_label(near)) else None
     return tuple(figures)
 
 
@@ -111,9 +107,10 @@ def _context(mention: Mention, kind: Kind) -> Figure:
 
 
 def _is_listed_with(named: Mention, mention: Mention, pack: Pack) -> bool:
-    """Return whether a number continues a list of names: "Artikel 4 und 5", "Articles 5, 6 and 7"."""
+    """Return whether a number continues a list of names, written alike: "Articles 5, 6 and 7"."""
     gap = mention.article.text[named.span.end : mention.span.start].strip().lower()
-    return pack["between"].get(gap, "share") != "share" and mention.surface[:1].isdigit()
+    is_alike = mention.surface[:1].isdigit() == named.surface[:1].isdigit()
+    return pack["between"].get(gap, "share") != "share" and is_alike
 
 
 def _is_aged_with(aged: Mention, near: Neighbourhood) -> bool:
@@ -314,9 +311,9 @@ def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, 
     if near.word_after.lower() in near.pack.sets["clock"] and (mention.precision or 1) > _FINEST_TIME:
         return Kind.TIME  # "um neun Uhr"
     is_name = (
-        (is_carried and not _counts_next_word(near, counted))
-        or (modifier is Modifier.RANGE and _meaning_before(near) is not None)
-        or (modifier is Modifier.EXACT and _is_identifier(near, counted))
+        (is_carried and not counts_next_word(near, counted))
+        or (modifier is Modifier.RANGE and is_labelled(near, counted))
+        or (modifier is Modifier.EXACT and is_named(near, counted))
     )
     return Kind.IDENTIFIER if is_name else Kind.COUNT
 
@@ -343,7 +340,7 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
     if modifier is not Modifier.EXACT or surface.endswith("00") or surface < _FIRST_YEAR_OF_OUR_TIME:
         return False
     is_led = near.word_before in near.pack.sets["year_leads"] and counted_concept(near, counted) is None
-    return is_led or not _is_plural(near, counted) or _is_participle(near.word_after, near.pack)
+    return is_led or not is_plural(near, counted) or _is_participle(near.word_after, near.pack)
 
 
 def _is_bare_year(near: Neighbourhood, modifier: Modifier) -> bool:
@@ -368,135 +365,10 @@ def _is_participle(word: str, pack: Pack) -> bool:
     return word.islower() and word.endswith(tuple(pack.sets["participle_endings"]))
 
 
-def _is_plural(near: Neighbourhood, counted: CountedNoun) -> bool:
-    """Return whether a noun is in the plural: inflected, or one with no other form ("2025 troops")."""
-    word = counted.word.lower()
-    has_one_form = near.pack["lemmas"].get(word) == counted.lemma == word
-    is_next = word == near.word_after.lower()
-    return counted.is_inflected or (has_one_form and is_next and counted_concept(near, counted) is not None)
-
-
 def _has_year_form(surface: str) -> bool:
     """Return whether a number has the form of a year: four digits, ungrouped, 1000 to 2099."""
     first, last = _YEARS
     return len(surface) == _DIGITS_OF_A_YEAR and surface.isdecimal() and first <= surface <= last
-
-
-def _is_identifier(near: Neighbourhood, counted: CountedNoun | None) -> bool:
-    """Return whether a number is (a part of) a name: "Platz drei", "ORF 2", "1) Porträt", "8010 Graz"."""
-    if _meaning_before(near):
-        return True
-    if not near.mention.surface[:1].isdigit():
-        return False
-    if is_part_of_name(near) or _is_version(near.mention) or _is_footnote(near.mention):
-        return True
-    if _is_house_number(near) or _is_of_a_group(near, counted):
-        return True
-    if counted is None:
-        return _is_marked_as_name(near.mention) or _stands_behind_name(near)
-    return _is_postal_code(near, counted) or _is_of_initials(near, counted)
-
-
-def _meaning_before(near: Neighbourhood) -> str | None:
-    """Return what the word before makes of a number ("clause" for "Artikel 5"); words may only be ranks."""
-    meaning = near.pack["identifier_before"].get(near.word_before)
-    return meaning if near.mention.surface[:1].isdigit() or meaning == "rank" else None
-
-
-def _counts_next_word(near: Neighbourhood, counted: CountedNoun | None) -> bool:
-    """Return whether what a number counts begins right behind it, not in the genitive of a name before."""
-    following, pack = near.word_after.lower(), near.pack
-    is_link = following in pack.sets["stops"] or following in pack.sets["passed"]
-    return counted is not None and not is_link and following not in pack["identifier_before"]
-
-
-def _is_version(mention: Mention) -> bool:
-    """Return whether a short decimal follows a word in capitals: "CC BY 4.0"."""
-    is_short_decimal = len(mention.surface) <= 4 and _VERSION.fullmatch(mention.surface) is not None
-    return is_short_decimal and _stands_behind_capitals(mention)
-
-
-def _is_footnote(mention: Mention) -> bool:
-    """Return whether a number stands alone in square brackets: "1,134.[2] It fell"."""
-    text, span = mention.article.text, mention.span
-    return text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]"
-
-
-def _is_marked_as_name(mention: Mention) -> bool:
-    """Return whether brackets or points make a bare number an entry: "(12.", "66.)", "[3]", "1) Porträt"."""
-    text, span = mention.article.text, mention.span
-    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
-    if before in ("(", "[") and after[:1] in (")", "]", "."):
-        return True
-    if after in (".)", ".,", "./", ".]", ".;"):
-        return True
-    return after[:1] == ")" and "(" not in text[max(0, span.start - 60) : span.start]
-
-
-def _stands_behind_name(near: Neighbourhood) -> bool:
-    """Return whether a bare small number directly follows a name inside a sentence ("ORF 2", "iPhone 7")."""
-    mention, pack = near.mention, near.pack
-    text, span = near.text, mention.span
-    if len(mention.surface) > 4 or text[span.start - 1 : span.start] != " ":
-        return False
-    match = _NAME_BEFORE.search(text, max(mention.sentence.start, span.start - 33), span.start)
-    if match is None or (match.start() == mention.sentence.start and not match.group().isupper()):
-        return False
-    word = match.group()
-    known = (pack["before"], pack.sets["sentence_starters"], pack.sets["stops"], pack["year_before"])
-    return not any(word.lower() in words for words in known)
-
-
-def _is_of_initials(near: Neighbourhood, counted: CountedNoun) -> bool:
-    """Return whether a number of up to three digits belongs to initials before it: "the FTSE 100 fell"."""
-    surface = near.mention.surface
-    is_short = surface.isdecimal() and len(surface) <= _MOST_DIGITS_OF_A_NAME
-    if not is_short or not _stands_behind_capitals(near.mention):
-        return False
-    # "fell", whose form of the dictionary begins otherwise; a plural begins alike ("agencies")
-    is_verb = counted.word.islower() and not counted.word.startswith(counted.lemma[:_STEM])
-    is_count = (counted.is_inflected and not is_verb) or counted_concept(near, counted) is not None
-    return not is_count  # "it cost the BBC 100 jobs"
-
-
-def _stands_behind_capitals(mention: Mention) -> bool:
-    """Return whether the word directly before a mention is in capitals."""
-    start = mention.span.start
-    return _CAPITALS_BEFORE.search(mention.article.text, max(0, start - _LONGEST_INITIALS), start) is not None
-
-
-def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:
-    """Return whether four or five ungrouped digits, not round, stand before a place ("in 8013 Graz")."""
-    surface = near.mention.surface
-    if len(surface) not in (4, 5) or not surface.isdecimal() or surface.endswith("00"):
-        return False
-    is_next = near.word_after == counted.word and counted.word[0].isupper()
-    start = near.mention.span.start
-    is_in = near.word_before in near.pack.sets["place_links"]
-    is_address = _HOUSE_NUMBER.search(near.text[max(0, start - 10) : start]) is not None
-    is_name = is_in or is_address or not is_known_word(counted.word, near.pack)
-    return is_next and is_name and not counted.is_inflected and not counted_concept(near, counted)
-
-
-def _is_of_a_group(near: Neighbourhood, counted: CountedNoun | None) -> bool:
-    """Return whether a number ends the name of a group with a capital: "the Group of 77 met"."""
-    if counted is not None and counted_concept(near, counted) is not None:
-        return False  # "the Group of 20 states"
-    start = near.mention.span.start
-    match = _GROUP_BEFORE.search(near.text, max(0, start - _LONGEST_GROUP), start)
-    return match is not None and match.group(1).lower() in near.pack.sets["named_groups"]
-
-
-def _is_house_number(near: Neighbourhood) -> bool:
-    """Return whether a street with capitals follows a number: "10 Downing Street", but no shops of it."""
-    mention, pack = near.mention, near.pack
-    match = _CAPITAL_WORDS.match(near.text, mention.span.end) if len(mention.surface) <= 4 else None
-    if match is None or match.group(1).lower() not in pack.sets["streets"]:
-        return False
-    following = (match.group(2) or "").lower()
-    lemma = lemma_of(following, pack) if following else ""
-    is_plural = following in {f"{lemma}{ending}" for ending in pack.numbers.inflections if ending}
-    return not is_plural or following in pack.sets["stops"]
 
 
 def _is_age(mention: Mention, pack: Pack) -> bool:
@@ -508,7 +380,7 @@ def _is_age(mention: Mention, pack: Pack) -> bool:
         start = span.start - len(opening)
         if start < 0 or not text.startswith(opening, start) or not text.startswith(closing, span.end):
             continue
-        name = _NAME_BEFORE.search(text, max(0, start - 34), start)
+        name = NAME_BEFORE.search(text, max(0, start - 34), start)
         if name is not None:
             return not _are_counted(name.group(), pack)  # "die Hälfte der Toten (70)"
         noun = _NOUN_BEFORE.search(text, max(0, start - 34), start)
@@ -539,8 +411,11 @@ def _is_context(near: Neighbourhood, kind: Kind, counted: CountedNoun | None) ->
         is_part = low is not None and 0 < low < 1
         return _is_turn_of_phrase(near, counted) if is_part else not _is_comparison(near)
     if kind is Kind.MEASURE:
-        return near.word_after.lower() in near.pack.sets["disciplines"]  # "the 100m final"
-    return kind in CONTEXT_KINDS or (kind is Kind.DURATION and _anchors_a_time(near))
+        is_name = near.word_after.lower() in near.pack.sets["disciplines"]  # "the 100m final"
+        return is_name or is_quoted_title(near)
+    if kind is Kind.DURATION:
+        return _anchors_a_time(near) or is_capital_unit(near) or is_quoted_title(near)
+    return kind in CONTEXT_KINDS or (kind is Kind.MONEY and is_capital_unit(near))
 
 
 def _is_turn_of_phrase(near: Neighbourhood, counted: CountedNoun | None) -> bool:

@@ -18,9 +18,6 @@ _LONGEST_BOUND = 24
 """Characters of the longest phrase behind a figure, with room."""
 
 _OPENING = "([„‚\"'»«"
-_CLOSING = tuple("\"“”«»'’‘")
-_TITLE = re.compile(r"(?<!\w)[\"“”„«»'’‘‚](?:[A-ZÄÖÜ][^\W\d_]*\s){1,5}\Z")
-_LONGEST_TITLE = 40
 _PUNCTUATION = re.compile(r"[.,;:!?()\[\]„“\"–/]")
 _LETTER = r"[^\W\d_]"
 NEXT_WORD = re.compile(
@@ -77,19 +74,6 @@ def neighbourhood_of(mention: Mention, pack: Pack) -> Neighbourhood:
         bound_after=bound_after,
         end=end,
     )
-
-
-def is_part_of_name(near: Neighbourhood) -> bool:
-    """Return whether a number is the second part of a name that the pack lists: "Bündnis 90"."""
-    return f"{near.word_before} {near.mention.surface}" in near.pack.sets["names_with_numbers"]
-
-
-def ends_title(near: Neighbourhood) -> bool:
-    """Return whether a number ends what stands in quotation marks with capitals: 'the "Halo 3" maker'."""
-    start, end = near.mention.span.start, near.mention.span.end
-    if near.text[end : end + 1] not in _CLOSING:
-        return False
-    return _TITLE.search(near.text, max(0, start - _LONGEST_TITLE), start) is not None
 
 
 def _words_before(mention: Mention) -> Sequence[str]:

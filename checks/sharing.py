@@ -193,6 +193,8 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
         return None
     elided = _ELIDED_PART.match(between)
     words = between[0 if elided is None else elided.end() :].split()
+    if not words and right.has_currency_before:
+        words = between.split()  # "$140- $150 million"
     while len(words) > 1 and (words[-1] in pack["before"] or words[-1] in pack.sets["plus"]):
         words.pop()
     if len(words) == _GAP_AND_LEAD and words[0] in pack["between"]:

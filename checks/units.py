@@ -55,6 +55,8 @@ BASE_UNITS = {
     "[person]": "person",
     "[household]": "household",
     "[vehicle]": "vehicle",
+    "[season]": "season",
+    "[night]": "night",
     "[share]": "share",
 }
 

@@ -102,6 +102,8 @@ SETS: tuple[str, ...] = (
     "part_links",  # between a part and its whole: "three quarters of a million"
     "disciplines",  # behind a distance they make a name of it: "the 100m final"
     "names_with_numbers",  # a word and a number that are a name: "Bündnis 90"
+    "numbered_nouns",  # tell their things by numbers, unless a plural follows: "court 3", "Runde zwei"
+    "numbering_stops",  # ... or one of these stands before them: "*this* week 20", "*jeden* Tag drei"
     "named_groups",  # with a capital and a number they are a name: "the Group of 77"
     "streets",  # last words of a street, where the number stands before its name: "10 Downing Street"
     "day_places",  # before a genitive they are named after a day: "*Straße* des 17. Juni"
@@ -146,6 +148,7 @@ SETS: tuple[str, ...] = (
     "sign_leads",  # a minus behind these may stand apart from its number: "von – 0,1 Prozent"
     "contrast_leads",  # what the first of two numbers is contrasted by: "statt 5,50 dann 6 Euro"
     "bracket_changes",  # in a bracket behind a percentage they tell its change: "30% (up 2)"
+    "money_topics",  # in a text with three of these it is money without a currency: "kostet eine Milliarde"
     "point_nouns",  # may be percentage points: "30 Prozent, 2 Punkte mehr" ...
     "point_topics",  # ... in a text that speaks of these ...
     "point_followers",  # ... or in a sentence that speaks of them, before these: "a four-point lead" ...
@@ -297,6 +300,7 @@ class Pack:
         symbols: The same for what counts only in exactly this writing: the symbols and every ISO 4217 code.
         scales: Scale word -> power.
         vague: Order-of-magnitude word -> low and high.
+        labels: Words whose number may be a name: ``identifier_before`` and ``numbered_nouns``.
         concept_of: Noun -> measurand, turned round from ``measurands``; inhabitants are people.
         country_of: Word -> ISO 3166 code, from ``demonyms`` and ``inhabitants``.
         predicate_of: Lemma -> predicate class, turned round from ``predicates``.
@@ -304,6 +308,7 @@ class Pack:
         longest_unit: Words of the longest unit.
         phrase_starts: First words of the units of two words, and the adjectives that stand before a unit.
         longest_abbreviation: Characters of the longest word with a point that ends no sentence.
+        bound_words: All words of the phrases in ``before``.
         bound_ends: Last words of the phrases in ``before``: a look at one word rules most of them out.
         bounds_behind: The phrases of ``after``, the longest first.
         bound_starts: The characters they begin with.
@@ -319,6 +324,7 @@ class Pack:
     symbols: Mapping[str, UnitWord]
     scales: Mapping[str, Decimal]
     vague: Mapping[str, tuple[Decimal, Decimal]]
+    labels: frozenset[str]
     concept_of: Mapping[str, str]
     country_of: Mapping[str, str]
     predicate_of: Mapping[str, str]
@@ -326,6 +332,7 @@ class Pack:
     longest_unit: int
     phrase_starts: frozenset[str]
     longest_abbreviation: int
+    bound_words: frozenset[str]
     bound_ends: frozenset[str]
     bounds_behind: tuple[str, ...]
     bound_starts: frozenset[str]
@@ -421,6 +428,7 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
         symbols=_symbols(data),
         scales={word: Decimal(power) for word, power in data["scales"].items()},
         vague={word: (Decimal(low), Decimal(high)) for word, (low, high) in data["vague"].items()},
+        labels=frozenset(sets["numbered_nouns"]).union(data["identifier_before"]),
         concept_of=concept_of,
         country_of=data["demonyms"] | inhabitants,
         predicate_of={lemma: group for group, lemmas in data["predicates"].items() for lemma in lemmas},
@@ -430,6 +438,7 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
         | {word.partition(" ")[0] for table in KIND_TABLES for word in data[table] if " " in word}
         | {word.partition(". ")[0] for table in KIND_TABLES for word in data[table] if ". " in word},
         longest_abbreviation=max(map(len, abbreviations), default=1),
+        bound_words=frozenset(word for phrase in data["before"] for word in phrase.split()),
         bound_ends=frozenset(phrase.rpartition(" ")[2] for phrase in data["before"]),
         bounds_behind=tuple(sorted(data["after"], key=len, reverse=True)),
         bound_starts=frozenset(phrase[0] for phrase in data["after"]),

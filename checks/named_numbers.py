@@ -1,0 +1,329 @@
+"""
+Numbers that are a name or a part of one: "Artikel 5", "Runde zwei", "Screens 3, 7 and 11", "Schalke 04".
+
+What the word before says comes first, then a name that the pack lists, then how the number is written and
+what stands around it. A word that is only sometimes followed by its number ("in court 3", but "in court 3
+men") gives way to what is counted right behind.
+"""
+
+from functools import lru_cache
+
+import regex
+
+from checks.counted import CountedNoun, counted_concept
+from checks.languages.pack import Pack
+from checks.lemmas import is_known_word, lemma_of
+from checks.model import Interval, Kind, Mention
+from checks.neighbourhood import Neighbourhood
+
+_MOST_DIGITS_OF_A_NAME = 3  # behind initials: "FTSE 100"
+_MOST_DIGITS_BEHIND_NOUN = 5  # "build 14342"
+_HIGHEST_WORD = 100  # behind a noun that is numbered: "Runde zwei"
+_LONGEST_INITIALS = 24  # characters, with the blank behind them
+_LONGEST_GROUP = 30
+_LONGEST_TITLE = 48
+_LONGEST_NAME = 3  # words of a listed name: "round of 16"
+_STEM = 3  # letters that a verb of another stem does not share with its form in the dictionary
+_CLOSING = tuple("\"“”«»'’‘")
+_OPENING = tuple("\"“”„«»'’‘‚")
+_POSSESSIVE = ("'s", "’s")
+
+NAME_BEFORE = regex.compile(
+    r"(?r)(?:(?<![\p{L}\d])(?:\p{L}&)?\p{Lu}|\p{Lu}[\p{L}’'-]{1,30}|[IVX]{1,4}\.|\p{Ll}\p{Lu}[\p{L}]{1,30})(?=\s?\Z)"
+)
+"""The word with a capital, or the ordinal of a ruler, that ends right before a position."""
+
+_WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}’'])[\p{L}’']{1,40}(?=\s\Z)")
+_SMALL_WORDS = regex.compile(r"(?<![\p{L}’'-])\p{Ll}{3,}")
+_VERSION = regex.compile(r"\d{1,2}[.,]\d")
+_CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
+_HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
+_CAPITAL_WORDS = regex.compile(
+    r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
+)
+_GROUP_BEFORE = regex.compile(r"\p{Ll}\s(\p{Lu}\p{Ll}+)\s\p{Ll}{2,3}\s\Z")
+_TITLE_WORD = r"(?:\p{Lu}[\p{L}’']*|\p{Ll}{1,3})"
+_TITLE_BEFORE = regex.compile(rf"(?<!\w)[\"“‘'](?:\p{{Lu}}[\p{{L}}’']*\s(?:{_TITLE_WORD}\s){{0,4}})?\Z")
+_TITLE_BEHIND = regex.compile(rf"(?:(?:\s{_TITLE_WORD}){{0,4}}\s\p{{Lu}}[\p{{L}}’']*)?[\"”’'](?!\w)")
+_SHORT_QUOTATION = regex.compile(r"(?:\s[\p{L}’'-]+){0,5}[\"“”«»](?!\w)(?:,?\s(\p{L}+))?")
+_TITLE_ENDED = regex.compile(r"(?<!\w)[\"“”„«»'’‘‚](?:\p{Lu}\p{L}*\s){1,5}\Z")
+
+
+def is_named(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether a number is (a part of) a name: "Platz drei", "ORF 2", "1) Porträt", "8010 Graz"."""
+    if is_labelled(near, counted) or is_part_of_name(near) or _is_in_title(near):
+        return True
+    if not near.mention.surface[:1].isdigit():
+        return _has_capital_of_name(near, counted)
+    if _is_version(near.mention) or _is_footnote(near.mention):
+        return True
+    if _is_house_number(near) or _is_of_a_group(near, counted):
+        return True
+    if counted is None:
+        return _is_marked_as_name(near.mention) or _stands_behind_name(near)
+    return _is_postal_code(near, counted) or _is_of_initials(near, counted)
+
+
+def is_label(near: Neighbourhood) -> bool:
+    """Return whether the word before a number names things by their numbers: "Artikel", "Gleis", "lane"."""
+    return near.word_before in near.pack.labels
+
+
+def is_labelled(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """
+    Return whether the word before makes a name of a number: "Artikel 5", "Runde zwei", "pages 3-5".
+
+    Words for numbers behind any but a rank, and all numbers behind the nouns that may as well stand before
+    a count, give way to what is counted right behind them: "in Runde zwei Tore", "in court 3 men were
+    jailed". Not so behind a capital in a language that has few: "Screen 3 viewers".
+    """
+    meaning = near.pack["identifier_before"].get(near.word_before)
+    is_digits = near.mention.surface[:1].isdigit()
+    if meaning == "rank" or (meaning is not None and is_digits):
+        return True
+    if not is_label(near) or not _is_short(near.mention.value, is_digits=is_digits):
+        return False
+    if not near.pack.sets["numbering_stops"].isdisjoint(near.before[-2:-1]):
+        return False
+    return _has_capital_before(near) or not _counts_behind(near, counted)
+
+
+def _is_short(value: Interval, *, is_digits: bool) -> bool:
+    """Return whether a number is a whole one of few digits, or a word for one below a hundred."""
+    high = value.high
+    if high is None or high != high.to_integral_value():
+        return False
+    return high < (10**_MOST_DIGITS_BEHIND_NOUN if is_digits else _HIGHEST_WORD)
+
+
+def _has_capital_before(near: Neighbourhood) -> bool:
+    """Return whether the word before has a capital that only names have: "on Screen 3", but "Gleis 3"."""
+    return not near.pack.grammar.capitalises_nouns and _previous_word(near)[:1].isupper()
+
+
+def _previous_word(near: Neighbourhood) -> str:
+    """Return the word of the sentence before a number as written, ``""`` if it is the first."""
+    start = near.mention.span.start
+    first = max(near.mention.sentence.start, start - _LONGEST_TITLE)
+    word = _WORD_BEFORE.search(near.text, first, start)
+    return "" if word is None else word.group()
+
+
+def _counts_behind(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether what a number counts begins right behind it: a noun with a capital, or a plural."""
+    if counted is None or not counts_next_word(near, counted):
+        return False
+    if near.pack.grammar.capitalises_nouns:
+        return counted.word[0].isupper()
+    if counted.lemma in near.pack.predicate_of:
+        return False  # "round 3 starts"
+    plurals = {f"{counted.lemma}{ending}" for ending in near.pack.numbers.inflections if ending}
+    return counted.word.lower() in plurals or counted_concept(near, counted) is not None
+
+
+def counts_next_word(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether what a number counts begins right behind it, not in the genitive of a name before."""
+    following, pack = near.word_after.lower(), near.pack
+    is_link = following in pack.sets["stops"] or following in pack.sets["passed"]
+    return counted is not None and not is_link and following not in pack.labels
+
+
+def is_plural(near: Neighbourhood, counted: CountedNoun) -> bool:
+    """Return whether a noun is in the plural: inflected, or one with no other form ("2025 troops")."""
+    word = counted.word.lower()
+    has_one_form = near.pack["lemmas"].get(word) == counted.lemma == word
+    is_next = word == near.word_after.lower()
+    return counted.is_inflected or (has_one_form and is_next and counted_concept(near, counted) is not None)
+
+
+def is_part_of_name(near: Neighbourhood) -> bool:
+    """
+    Return whether a name that the pack lists has the number in it: "Bündnis 90", "1860 München".
+
+    A name that begins with a small letter may as well be none: "the last eight", but "the last eight games".
+    """
+    names, surface = near.pack.sets["names_with_numbers"], near.mention.surface.lower()
+    if f"{surface} {near.word_after.lower()}" in names:
+        return True
+    words = (*near.before[1 - _LONGEST_NAME :], surface)
+    is_listed = any(" ".join(words[first:]) in names for first in range(len(words) - 1))
+    return is_listed and (_previous_word(near)[:1].isupper() or not _is_before_word(near))
+
+
+def _is_before_word(near: Neighbourhood) -> bool:
+    """Return whether a word follows that ends no part of a sentence, as what is counted would."""
+    return near.word_after != "" and near.word_after.lower() not in near.pack.sets["stops"]
+
+
+# -- titles ----------------------------------------------------------------------------------------
+
+
+def _is_in_title(near: Neighbourhood) -> bool:
+    """
+    Return whether a number stands in quotation marks that hold a title: 'the "Twelve Angry Men" star'.
+
+    A title in English has capitals only. Where all nouns have them, a number word with one opens it, and no
+    sentence: „Drei Engel für Charlie“.
+    """
+    if ends_title(near):
+        return True
+    surface, pack = near.mention.surface, near.pack
+    if surface[0].islower():
+        return False
+    start, end = near.mention.span.start, near.mention.span.end
+    if pack.grammar.capitalises_nouns:
+        title = _SHORT_QUOTATION.match(near.text, end) if surface.istitle() else None
+        if title is None or near.text[start - 1 : start] not in _OPENING:
+            return False
+        return lemma_of(title.group(1) or "", pack) not in pack.sets["speech"]
+    opening = _TITLE_BEFORE.search(near.text, max(0, start - _LONGEST_TITLE), start)
+    closing = None if opening is None else _TITLE_BEHIND.match(near.text, end, end + _LONGEST_TITLE)
+    if opening is None or closing is None or _is_title_case(near):
+        return False
+    return surface.istitle() or len(opening.group()) + len(closing.group()) > len("''")
+
+
+def ends_title(near: Neighbourhood) -> bool:
+    """Return whether a number ends what stands in quotation marks with capitals: 'the "Halo 3" maker'."""
+    start, end = near.mention.span.start, near.mention.span.end
+    if near.text[end : end + 1] not in _CLOSING:
+        return False
+    return _TITLE_ENDED.search(near.text, max(0, start - _LONGEST_TITLE), start) is not None
+
+
+def is_quoted_title(near: Neighbourhood) -> bool:
+    """Return whether a duration or a measure is all that quotation marks hold: „37 Grad“, "60 Minutes"."""
+    start, end = near.mention.span.start, near.mention.span.end
+    return near.text[start - 1 : start] in _OPENING and near.text[end : end + 1] in _CLOSING
+
+
+def is_capital_unit(near: Neighbourhood) -> bool:
+    """
+    Return whether a unit has a capital in the middle of a sentence: "in 12 Years a Slave", "rapper 50 Cent".
+
+    That is enough for units of time; money must be a name that the pack lists.
+    """
+    if near.pack.grammar.capitalises_nouns:
+        return False
+    surface = near.mention.surface
+    is_known = near.mention.kind is Kind.DURATION or surface.lower() in near.pack.sets["names_with_numbers"]
+    return is_known and surface.rpartition(" ")[2].istitle() and not _is_title_case(near)
+
+
+def _has_capital_of_name(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """
+    Return whether a number word has a capital in the middle of a sentence: "Ocean's Eleven", "Formula One".
+
+    Behind a capital it may begin a line of its own, and counts what follows: "By Jane Smith Two men died".
+    """
+    if near.pack.grammar.capitalises_nouns or not near.mention.surface.istitle():
+        return False
+    previous = _previous_word(near)
+    is_owner = previous.endswith(_POSSESSIVE)
+    if not previous or (previous[0].isupper() and not is_owner and _counts_behind(near, counted)):
+        return False
+    return not _is_title_case(near)
+
+
+def _is_title_case(near: Neighbourhood) -> bool:
+    """Return whether a sentence is a headline of English: all but the small words have capitals."""
+    sentence = near.mention.sentence
+    return _has_title_case(near.text[sentence.start : sentence.end], near.pack)
+
+
+@lru_cache(maxsize=64)
+def _has_title_case(sentence: str, pack: Pack) -> bool:
+    small = pack.sets["stops"] | pack.sets["passed"] | pack["before"].keys()
+    return not any(word not in small for word in _SMALL_WORDS.findall(sentence))
+
+
+# -- how it is written, and what stands around it --------------------------------------------------
+
+
+def _is_version(mention: Mention) -> bool:
+    """Return whether a short decimal follows a word in capitals: "CC BY 4.0"."""
+    is_short_decimal = len(mention.surface) <= 4 and _VERSION.fullmatch(mention.surface) is not None
+    return is_short_decimal and _stands_behind_capitals(mention)
+
+
+def _is_footnote(mention: Mention) -> bool:
+    """Return whether a number stands alone in square brackets: "1,134.[2] It fell"."""
+    text, span = mention.article.text, mention.span
+    return text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]"
+
+
+def _is_marked_as_name(mention: Mention) -> bool:
+    """Return whether brackets or points make a bare number an entry: "(12.", "66.)", "[3]", "1) Porträt"."""
+    text, span = mention.article.text, mention.span
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    if before in ("(", "[") and after[:1] in (")", "]", "."):
+        return True
+    if after in (".)", ".,", "./", ".]", ".;"):
+        return True
+    return after[:1] == ")" and "(" not in text[max(0, span.start - 60) : span.start]
+
+
+def _stands_behind_name(near: Neighbourhood) -> bool:
+    """Return whether a bare small number directly follows a name inside a sentence ("ORF 2", "iPhone 7")."""
+    mention, pack = near.mention, near.pack
+    text, span = near.text, mention.span
+    if len(mention.surface) > 4 or text[span.start - 1 : span.start] != " ":
+        return False
+    match = NAME_BEFORE.search(text, max(mention.sentence.start, span.start - 33), span.start)
+    if match is None or (match.start() == mention.sentence.start and not match.group().isupper()):
+        return False
+    word = match.group()
+    known = (pack["before"], pack.sets["sentence_starters"], pack.sets["stops"], pack["year_before"])
+    return not any(word.lower() in words for words in known)
+
+
+def _is_of_initials(near: Neighbourhood, counted: CountedNoun) -> bool:
+    """Return whether a number of up to three digits belongs to initials before it: "the FTSE 100 fell"."""
+    surface = near.mention.surface
+    is_short = surface.isdecimal() and len(surface) <= _MOST_DIGITS_OF_A_NAME
+    if not is_short or not _stands_behind_capitals(near.mention):
+        return False
+    # "fell", whose form of the dictionary begins otherwise; a plural begins alike ("agencies")
+    is_verb = counted.word.islower() and not counted.word.startswith(counted.lemma[:_STEM])
+    is_count = (counted.is_inflected and not is_verb) or counted_concept(near, counted) is not None
+    return not is_count  # "it cost the BBC 100 jobs"
+
+
+def _stands_behind_capitals(mention: Mention) -> bool:
+    """Return whether the word directly before a mention is in capitals."""
+    start = mention.span.start
+    return _CAPITALS_BEFORE.search(mention.article.text, max(0, start - _LONGEST_INITIALS), start) is not None
+
+
+def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:
+    """Return whether four or five ungrouped digits, not round, stand before a place ("in 8013 Graz")."""
+    surface = near.mention.surface
+    if len(surface) not in (4, 5) or not surface.isdecimal() or surface.endswith("00"):
+        return False
+    is_next = near.word_after == counted.word and counted.word[0].isupper()
+    start = near.mention.span.start
+    is_in = near.word_before in near.pack.sets["place_links"]
+    is_address = _HOUSE_NUMBER.search(near.text[max(0, start - 10) : start]) is not None
+    is_name = is_in or is_address or not is_known_word(counted.word, near.pack)
+    return is_next and is_name and not counted.is_inflected and not counted_concept(near, counted)
+
+
+def _is_of_a_group(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+    """Return whether a number ends the name of a group with a capital: "the Group of 77 met"."""
+    if counted is not None and counted_concept(near, counted) is not None:
+        return False  # "the Group of 20 states"
+    start = near.mention.span.start
+    match = _GROUP_BEFORE.search(near.text, max(0, start - _LONGEST_GROUP), start)
+    return match is not None and match.group(1).lower() in near.pack.sets["named_groups"]
+
+
+def _is_house_number(near: Neighbourhood) -> bool:
+    """Return whether a street with capitals follows a number: "10 Downing Street", but no shops of it."""
+    mention, pack = near.mention, near.pack
+    match = _CAPITAL_WORDS.match(near.text, mention.span.end) if len(mention.surface) <= 4 else None
+    if match is None or match.group(1).lower() not in pack.sets["streets"]:
+        return False
+    following = (match.group(2) or "").lower()
+    lemma = lemma_of(following, pack) if following else ""
+    is_plural = following in {f"{lemma}{ending}" for ending in pack.numbers.inflections if ending}
+    return not is_plural or following in pack.sets["stops"]
