@@ -57,6 +57,8 @@ _HYPHENATED = re.compile(rf"(?:{HYPHEN}[^\W\d_]{{1,40}}){{1,5}}")
 _PARTS = re.compile(HYPHEN)
 _CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,3}\d{1,2}\+\Z")
 _CODE_BEHIND = re.compile(r"/\d{1,3}[^\W\d_]")
+_DOTTED_CODE = re.compile(r"(?<![^\W_])[A-Z]{1,4}(?:\.\d{1,3})*\.\Z")  # variants of a virus: "BA.2.86"
+_MOVE = re.compile(r"\.{1,3}(?:[KQRBNDTLS]?[a-h]?x?[a-h][1-8]|O-O)\b")  # of chess: "1.e4", "53.Rd7"
 _SHORT_YEAR = re.compile(r"\d\d(?![\w%]|[.,]\d)")
 APOSTROPHES = "'’‘"
 _LOWER_END = re.compile(r"(?:^|[\s($€£~])[-–−]?\d[\d.,]*+([^\W\d_]{0,4})\Z")
@@ -274,6 +276,8 @@ class AtomReader:
         if found.tag != "digits":
             found.end = max(found.end, match.end())
             return found
+        if (move := _MOVE.match(self._text, end)) is not None:
+            return atom(start, move.end(), None, "identifier")
         if power is not None:
             raised = _raised(found.low, power)
             if raised is None:
@@ -407,12 +411,14 @@ class AtomReader:
         return written != "" and lemma_of(written, self._pack).lower() in self._pack.concept_of
 
     def _is_part_of_name(self, start: int) -> bool:
-        """Return whether digits hang on a word ("F-16", "BY-NC-ND 4.0", "f/2.8", "P5+1", "of '68")."""
+        """Return whether digits hang on a word ("F-16", "BY-NC-ND 4.0", "P5+1", "BA.2", "of '68")."""
         before = self._text[max(0, start - 12) : start]
         if before[-1:] == "+":
             return _CODE_BEFORE.search(before) is not None
         if before[-1:] in APOSTROPHES:
             return self._is_short_year(start, before)
+        if before[-1:] == "." and _DOTTED_CODE.search(before) is not None:
+            return True
         if len(before) > 1 and before[-1] in "-‑/" and (before[-2].isalnum() or before[-2] == "."):
             return not self._is_apart_from(before, start)
         if len(before) > 1 and before[-1] in ".,:" and before[-2].isdecimal():
@@ -424,11 +430,11 @@ class AtomReader:
         """Return whether digits are no part of the word that a hyphen or a stroke ties them to."""
         if before[:-1].lower().endswith(tuple(self._pack["scale_nouns"])):
             return True  # "a magnitude-6.1 quake"
-        if before[-1] == "/":
-            is_price = self._units.is_money(before[:-1].rpartition(" ")[2].lower())
-            # "4,7 Mrd. Schilling/341,5 Mio. Euro", "(FC Barcelona/105 Millionen)"
-            return is_price or self._has_scale_behind(start)
-        return self._is_lower_end(before[:-1])
+        if before[-1] != "/":
+            return self._is_lower_end(before[:-1])
+        if self._has_scale_behind(start):
+            return True  # "(FC Barcelona/105 Millionen)"
+        return self._units.is_money(before[:-1].rpartition(" ")[2].lower())  # "4,7 Mrd. Schilling/341 Euro"
 
     def _is_short_year(self, start: int, before: str) -> bool:
         """Return whether two digits behind an apostrophe are a year: "the summer of '69", "Euro '96"."""

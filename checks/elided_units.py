@@ -44,6 +44,7 @@ _A_THOUSAND = 1000
 _PARTS = frozenset({"part", "alone"})  # classes of scope words
 _PLAIN = 4  # characters of a number whose scale is not its own
 _A_HUNDRED = 100
+_LEAD = 2  # words: "um gut"
 _TOPICS = 3  # of money, that a text without a currency speaks of
 _VERB_REACH = 2  # words between a verb of paying and bare millions
 _PAID = frozenset({"pay", "cost", "spend"})  # classes of predicates
@@ -81,7 +82,7 @@ class ElidedUnits:
         if low is None or mention.attached:
             return None
         if mention.is_vague:
-            return self._currency(near) if _is_vague_sum(near, counted) else None
+            return self._money_in(near) if _is_vague_sum(near, counted) else None
         if _has_points_behind(near) and (
             self._leads_to_percentage(near)
             or _are_points(near, has_percentage=self._has_percentage_near(mention))
@@ -89,8 +90,8 @@ class ElidedUnits:
             return ElidedUnit("percentage_point", Kind.PERCENTAGE_POINTS)
         # "um 8 auf 150 Millionen": the scale may be elided, too
         if _is_large(mention, low, near.pack):
-            if counted is None or _is_of_money(counted, near):
-                return self._currency(near) if self._is_sum(near) else None
+            if counted is None or _is_difference(near) or _is_of_money(counted, near):
+                return self._money_in(near) if self._is_sum(near) else None
             self._counter = mention
             return None
         lent = self._lent(near, counted)
@@ -181,25 +182,34 @@ class ElidedUnits:
         index = bisect_left(self._money_starts, mention.span.start)
         return index == 0 or self._money_starts[index - 1] < counter.span.start
 
-    def _currency(self, near: Neighbourhood) -> ElidedUnit | None:
-        """
-        Return the currency of the nearest amount of money, the one before if two are as near.
-
-        Where no amount names one, it is that of the outlet, or what texts in the language mean.
-        """
+    def _money_in(self, near: Neighbourhood) -> ElidedUnit | None:
+        """Return the currency near a large number, ``None`` if the number may be a part of something else."""
         mention = near.mention
-        if not self._money:
-            return ElidedUnit(unnamed_currency(mention.article, near.pack), Kind.MONEY)
-        index = bisect_left(self._money_starts, mention.span.start)
-        around = self._money[max(0, index - 1) : index + 1]
-        nearest = min(around, key=lambda amount: _distance(amount, mention), default=None)
-        if nearest is None or _distance(nearest, mention) > CURRENCY_REACH:
-            return None
+        nearest = self._nearest_money(mention)
+        if nearest is None:
+            return None if self._money else ElidedUnit(self.currency_of(near), Kind.MONEY)
         is_part = abs(mention.value.low or _A_MILLION) < _A_MILLION
         if is_part and nearest.sentence != mention.sentence:
             return None  # "Eine halbe Million demonstrierte."
-        currency = str(nearest.unit).partition("/")[0]
-        return ElidedUnit(currency, Kind.MONEY)
+        return ElidedUnit(self.currency_of(near), Kind.MONEY)
+
+    def currency_of(self, near: Neighbourhood) -> str | None:
+        """
+        Return the currency of an amount that names none: that of the nearest amount of money.
+
+        Where no amount names one, it is that of the outlet, or what texts in the language mean.
+        """
+        nearest = self._nearest_money(near.mention)
+        if nearest is not None:
+            return str(nearest.unit).partition("/")[0]
+        return None if self._money else unnamed_currency(near.mention.article, near.pack)
+
+    def _nearest_money(self, mention: Mention) -> Mention | None:
+        """Return the nearest amount of money within reach, the one before if two are as near."""
+        index = bisect_left(self._money_starts, mention.span.start)
+        around = self._money[max(0, index - 1) : index + 1]
+        nearest = min(around, key=lambda amount: _distance(amount, mention), default=None)
+        return None if nearest is None or _distance(nearest, mention) > CURRENCY_REACH else nearest
 
 
 def _does_what_people_do(near: Neighbourhood) -> bool:
@@ -225,6 +235,13 @@ def _is_vague_sum(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     lemmas = (lemma_of(word, near.pack) for word in near.before[-_VERB_REACH:])
     is_paid = any(near.pack.predicate_of.get(lemma) in _PAID for lemma in lemmas)
     return is_paid and near.word_after.lower() not in sets["subject_articles"]
+
+
+def _is_difference(near: Neighbourhood) -> bool:
+    """Return whether a number tells by how much something differs: "um gut eine Milliarde höhere Kosten"."""
+    sets = near.pack.sets
+    is_led = not sets["difference_leads"].isdisjoint(near.before[-_LEAD:])
+    return is_led and near.word_after.lower().endswith(tuple(sets["comparative_endings"]))
 
 
 def _is_large(mention: Mention, low: Decimal, pack: Pack) -> bool:

@@ -49,6 +49,8 @@ _DASH_NEXT = re.compile(rf"[^.;!?]{{0,60}}\s[{MINUS_SIGNS}]\s")
 _LONGEST_MINUS = 12  # characters of a word that turns the sign ("negative"), with the blanks behind it
 _MOST_POINTS = 200  # of a side in a match: "won 104-99"
 
+_MOST_WICKETS = 10
+
 _UNFINISHED = frozenset({"scale", "half", "article", "fraction", "digits of"})
 """Tags of what is no numeral by itself."""
 
@@ -362,6 +364,8 @@ class _Reader:
         if match is None:
             return
         link, end = match.group(1), match.end(1)
+        if link in self._pack.sets["rate_passed"] and (following := WORD_AFTER.match(self._lower, end)):
+            link, end = following.group(1), following.end(1)  # "2.500 Euro brutto pro Monat"
         second = None if link == "/" else WORD_AFTER.match(self._lower, end)
         if second is not None and f"{link} {second.group(1)}" in self._pack["rates"]:
             link, end = f"{link} {second.group(1)}", second.end(1)  # "in der Stunde"
@@ -489,10 +493,21 @@ class _Reader:
         return (
             left.tag == right.tag == "digits"
             and left.unit == right.unit == ""
-            and left.high >= right.low
             and right.high < _MOST_POINTS
-            and self._lower[left.end : right.start] in ("-", "–", "‑")
+            and (
+                self._is_for(left, right)
+                or (left.high >= right.low and self._lower[left.end : right.start] in ("-", "–", "‑"))
+            )
         )
+
+    def _is_for(self, left: Numeral, right: Numeral) -> bool:
+        """Return whether two bare numbers are runs and wickets: "287 for 6", "5 for 27", but "2 for 12 men"."""
+        link = self._lower[left.end : right.start].strip()
+        is_small = min(left.high, right.high) <= _MOST_WICKETS and left.high != right.high
+        if link not in self._pack.sets["score_links"] or not is_small:
+            return False
+        following = _WORD.match(self._lower, right.end)
+        return following is None or following.group(1) in self._pack.sets["stops"]
 
     # -- the mention ---------------------------------------------------------------------------------
 

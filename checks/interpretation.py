@@ -30,13 +30,15 @@ from checks.measurands import load_measurands
 from checks.model import Figure, Interval, Kind, Mention, Modifier, Role
 from checks.named_numbers import (
     NAME_BEFORE,
-    counts_next_word,
+    counts_behind,
     is_capital_unit,
     is_label,
     is_labelled,
+    is_lettered,
     is_named,
     is_plural,
     is_quoted_title,
+    is_singular,
 )
 from checks.neighbourhood import Neighbourhood, neighbourhood_of
 from checks.numerals import is_whole, place_of_last_digit, read_word
@@ -61,6 +63,13 @@ Nothing but likelihood tells them from counts: any others behind such a bound ar
 
 _DIGITS_OF_A_YEAR = 4
 _FINEST_TIME = Decimal("0.001")  # "um 9,58 Uhr", but no "2.123 pm"
+_CLOCK_TIME = regex.compile(r"(?:0\d|1?[1-9]|10|2[0-3])\.[0-5]\d")
+_AFTERNOON = 13  # from this hour on few decimals are led like a time
+_TIME_BESIDE = regex.compile(
+    r"(?<![\d.,])(?:\d{1,2}:[0-5]\d|0\d\.[0-5]\d|\d{1,2}(?:\.[0-5]\d)? ?[ap]\.?m)(?![\d\p{L}])"
+)
+_LONGEST_DETERMINER = 8  # characters, with the blank behind it
+_LINK_AND_CAPITAL = regex.compile(r"\s(\p{Ll}{2,4})\s\p{Lu}")
 _YEARS = ("1000", "2099")
 _FIRST_YEAR_OF_OUR_TIME = "1900"
 
@@ -150,7 +159,9 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
     kind = _kind(near, counted, modifier, is_carried=is_carried)
     if _is_context(near, kind, counted):
         return _context(near.mention, kind)
-    mention = _with_open_currency(near.mention, kind)
+    mention = near.mention
+    if kind is Kind.MONEY and mention.unit == "":
+        mention = replace(mention, unit=elided.currency_of(near))  # "eine fünfstellige Summe", "Billionen"
     lemma, measurand = _what(mention, kind, counted, concept, near.pack)
     return Figure(
         mention=mention,
@@ -205,11 +216,6 @@ def _counted(near: Neighbourhood) -> CountedNoun | None:
         return counted_around(near)
     is_adjective = mention.kind is Kind.DURATION and mention.attached != ""
     return counted_noun(near) if is_adjective else None
-
-
-def _with_open_currency(mention: Mention, kind: Kind) -> Mention:
-    """Return money without a unit as money in an open currency: "Billionen" alone."""
-    return replace(mention, unit=None) if kind is Kind.MONEY and mention.unit == "" else mention
 
 
 def _with_meaning(near: Neighbourhood) -> Mention:
@@ -310,12 +316,49 @@ def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, 
         return Kind.YEAR
     if near.word_after.lower() in near.pack.sets["clock"] and (mention.precision or 1) > _FINEST_TIME:
         return Kind.TIME  # "um neun Uhr"
+    if counted is None and modifier is Modifier.EXACT and _is_clock_time(near):
+        return Kind.TIME
     is_name = (
-        (is_carried and not counts_next_word(near, counted))
+        (is_carried and not counts_behind(near, counted))
         or (modifier is Modifier.RANGE and is_labelled(near, counted))
         or (modifier is Modifier.EXACT and is_named(near, counted))
     )
     return Kind.IDENTIFIER if is_name else Kind.COUNT
+
+
+def _is_clock_time(near: Neighbourhood) -> bool:
+    """
+    Return whether a decimal is a time of day: "the 3.15 at Ascot", "at 02.14", "from 3.10pm to 3.40".
+
+    It begins with a nought, names a race or a train, or stands beside another time of its sentence.
+    """
+    surface, sets = near.mention.surface, near.pack.sets
+    if near.pack.numbers.decimal != "." or _CLOCK_TIME.fullmatch(surface) is None:
+        return False
+    start, end = near.mention.span.start, near.mention.span.end
+    if surface[0] == "0" or _names_journey(near.text, start, end, near.pack):
+        return True
+    sentence = near.text[near.mention.sentence.start : near.mention.sentence.end]
+    verb = lemma_of(near.before[-2], near.pack) if len(near.before) > 1 else ""
+    is_led = near.word_before in sets["clock_leads"] and verb not in near.pack.predicate_of  # "fell by 2.40"
+    return is_led and ((near.mention.value.low or 0) >= _AFTERNOON or _has_time(sentence, near.pack))
+
+
+def _names_journey(text: str, start: int, end: int, pack: Pack) -> bool:
+    """Return whether a time names a race or a train: "the 3.15 at Ascot", "The 17.03 to Skipton"."""
+    behind = _LINK_AND_CAPITAL.match(text, end)
+    if behind is None or behind.group(1) not in pack.sets["journey_links"]:
+        return False
+    lead = text[max(0, start - _LONGEST_DETERMINER) : start].lower().split()
+    return bool(lead) and lead[-1] in pack.sets["part_determiners"]
+
+
+@lru_cache(maxsize=64)
+def _has_time(sentence: str, pack: Pack) -> bool:
+    """Return whether a sentence has another time of day that is told as one."""
+    if _TIME_BESIDE.search(sentence) is not None:
+        return True
+    return any(_names_journey(sentence, m.start(), m.end(), pack) for m in _CLOCK_TIME.finditer(sentence))
 
 
 def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier) -> bool:
@@ -340,7 +383,10 @@ def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifie
     if modifier is not Modifier.EXACT or surface.endswith("00") or surface < _FIRST_YEAR_OF_OUR_TIME:
         return False
     is_led = near.word_before in near.pack.sets["year_leads"] and counted_concept(near, counted) is None
-    return is_led or not is_plural(near, counted) or _is_participle(near.word_after, near.pack)
+    is_attribute = (
+        is_led or near.word_after in near.pack.sets["passed"] or is_singular(near.word_after, near.pack)
+    )
+    return is_attribute or not is_plural(near, counted) or _is_participle(near.word_after, near.pack)
 
 
 def _is_bare_year(near: Neighbourhood, modifier: Modifier) -> bool:
@@ -404,6 +450,8 @@ def _persons() -> frozenset[str]:
 
 def _is_context(near: Neighbourhood, kind: Kind, counted: CountedNoun | None) -> bool:
     """Return whether nobody would compare a mention: a date, a name, a denominator, a turn of phrase."""
+    if is_lettered(near):
+        return True
     if kind is Kind.COUNT:
         return _is_turn_of_phrase(near, counted) or _is_denominator(near, counted)
     if kind is Kind.RATIO:

@@ -6,6 +6,7 @@ what stands around it. A word that is only sometimes followed by its number ("in
 men") gives way to what is counted right behind.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 
 import regex
@@ -16,13 +17,14 @@ from checks.lemmas import is_known_word, lemma_of
 from checks.model import Interval, Kind, Mention
 from checks.neighbourhood import Neighbourhood
 
-_MOST_DIGITS_OF_A_NAME = 3  # behind initials: "FTSE 100"
+_MOST_DIGITS_OF_A_NAME = 4  # behind a word with a capital: "iPhone 7"; initials may have more
 _MOST_DIGITS_BEHIND_NOUN = 5  # "build 14342"
 _HIGHEST_WORD = 100  # behind a noun that is numbered: "Runde zwei"
 _LONGEST_INITIALS = 24  # characters, with the blank behind them
 _LONGEST_GROUP = 30
 _LONGEST_TITLE = 48
 _LONGEST_NAME = 3  # words of a listed name: "round of 16"
+_SHORTEST_NOUN = 3  # letters
 _STEM = 3  # letters that a verb of another stem does not share with its form in the dictionary
 _CLOSING = tuple("\"“”«»'’‘")
 _OPENING = tuple("\"“”„«»'’‘‚")
@@ -38,10 +40,14 @@ _SMALL_WORDS = regex.compile(r"(?<![\p{L}’'-])\p{Ll}{3,}")
 _VERSION = regex.compile(r"\d{1,2}[.,]\d")
 _CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
 _HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
+_LETTERED = regex.compile(r"\d{1,4}\p{Lu}")
+_HOUSE = regex.compile(r"\d{1,4}\p{Lu}?")
 _CAPITAL_WORDS = regex.compile(
-    r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
+    r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}|\s\d{1,3}\p{Ll}{2}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
 )
 _GROUP_BEFORE = regex.compile(r"\p{Ll}\s(\p{Lu}\p{Ll}+)\s\p{Ll}{2,3}\s\Z")
+_RESULT_NEXT = regex.compile(r",\s(?:\p{Lu}[\p{L}’'.-]{1,20}\s){1,3}\d{1,3}(?!\d)")
+_LISTED_NAME = regex.compile(r"\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?\s?[,;.(]")
 _TITLE_WORD = r"(?:\p{Lu}[\p{L}’']*|\p{Ll}{1,3})"
 _TITLE_BEFORE = regex.compile(rf"(?<!\w)[\"“‘'](?:\p{{Lu}}[\p{{L}}’']*\s(?:{_TITLE_WORD}\s){{0,4}})?\Z")
 _TITLE_BEHIND = regex.compile(rf"(?:(?:\s{_TITLE_WORD}){{0,4}}\s\p{{Lu}}[\p{{L}}’']*)?[\"”’'](?!\w)")
@@ -51,7 +57,7 @@ _TITLE_ENDED = regex.compile(r"(?<!\w)[\"“”„«»'’‘‚](?:\p{Lu}\p{L}*
 
 def is_named(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     """Return whether a number is (a part of) a name: "Platz drei", "ORF 2", "1) Porträt", "8010 Graz"."""
-    if is_labelled(near, counted) or is_part_of_name(near) or _is_in_title(near):
+    if is_labelled(near, counted) or is_part_of_name(near) or _is_in_title(near, counted):
         return True
     if not near.mention.surface[:1].isdigit():
         return _has_capital_of_name(near, counted)
@@ -60,8 +66,10 @@ def is_named(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     if _is_house_number(near) or _is_of_a_group(near, counted):
         return True
     if counted is None:
-        return _is_marked_as_name(near.mention) or _stands_behind_name(near)
-    return _is_postal_code(near, counted) or _is_of_initials(near, counted)
+        return _is_marked_as_name(near.mention) or _stands_behind_name(near) or _stands_behind_noun(near)
+    if _is_postal_code(near, counted) or _is_of_initials(near, counted):
+        return True
+    return _is_before_singular(near, counted) or _is_before_name(near, counted)
 
 
 def is_label(near: Neighbourhood) -> bool:
@@ -74,8 +82,8 @@ def is_labelled(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     Return whether the word before makes a name of a number: "Artikel 5", "Runde zwei", "pages 3-5".
 
     Words for numbers behind any but a rank, and all numbers behind the nouns that may as well stand before
-    a count, give way to what is counted right behind them: "in Runde zwei Tore", "in court 3 men were
-    jailed". Not so behind a capital in a language that has few: "Screen 3 viewers".
+    a count, give way to what is counted right behind them: "in Runde zwei Tore", "at the station 30 men".
+    Where few words have capitals it takes an article for that: "stage 3 patients", "the Screen 3 viewers".
     """
     meaning = near.pack["identifier_before"].get(near.word_before)
     is_digits = near.mention.surface[:1].isdigit()
@@ -83,9 +91,14 @@ def is_labelled(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if not is_label(near) or not _is_short(near.mention.value, is_digits=is_digits):
         return False
-    if not near.pack.sets["numbering_stops"].isdisjoint(near.before[-2:-1]):
+    lead = near.before[-2:-1]
+    if not near.pack.sets["numbering_stops"].isdisjoint(lead):
         return False
-    return _has_capital_before(near) or not _counts_behind(near, counted)
+    grammar, determiners = near.pack.grammar, near.pack.sets["part_determiners"]
+    is_bare = determiners.isdisjoint(near.before[-3:-1]) or _previous_word(near)[:1].isupper()
+    if is_bare and not grammar.capitalises_nouns:
+        return True
+    return not counts_behind(near, counted)
 
 
 def _is_short(value: Interval, *, is_digits: bool) -> bool:
@@ -96,11 +109,6 @@ def _is_short(value: Interval, *, is_digits: bool) -> bool:
     return high < (10**_MOST_DIGITS_BEHIND_NOUN if is_digits else _HIGHEST_WORD)
 
 
-def _has_capital_before(near: Neighbourhood) -> bool:
-    """Return whether the word before has a capital that only names have: "on Screen 3", but "Gleis 3"."""
-    return not near.pack.grammar.capitalises_nouns and _previous_word(near)[:1].isupper()
-
-
 def _previous_word(near: Neighbourhood) -> str:
     """Return the word of the sentence before a number as written, ``""`` if it is the first."""
     start = near.mention.span.start
@@ -109,19 +117,20 @@ def _previous_word(near: Neighbourhood) -> str:
     return "" if word is None else word.group()
 
 
-def _counts_behind(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+def counts_behind(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     """Return whether what a number counts begins right behind it: a noun with a capital, or a plural."""
-    if counted is None or not counts_next_word(near, counted):
+    if counted is None or not _counts_next_word(near, counted):
         return False
     if near.pack.grammar.capitalises_nouns:
         return counted.word[0].isupper()
     if counted.lemma in near.pack.predicate_of:
         return False  # "round 3 starts"
     plurals = {f"{counted.lemma}{ending}" for ending in near.pack.numbers.inflections if ending}
-    return counted.word.lower() in plurals or counted_concept(near, counted) is not None
+    is_known = counted_concept(near, counted) is not None and is_plural(near, counted)  # "men", "police"
+    return counted.word.lower() in plurals or is_known
 
 
-def counts_next_word(near: Neighbourhood, counted: CountedNoun | None) -> bool:
+def _counts_next_word(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     """Return whether what a number counts begins right behind it, not in the genitive of a name before."""
     following, pack = near.word_after.lower(), near.pack
     is_link = following in pack.sets["stops"] or following in pack.sets["passed"]
@@ -158,12 +167,12 @@ def _is_before_word(near: Neighbourhood) -> bool:
 # -- titles ----------------------------------------------------------------------------------------
 
 
-def _is_in_title(near: Neighbourhood) -> bool:
+def _is_in_title(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     """
     Return whether a number stands in quotation marks that hold a title: 'the "Twelve Angry Men" star'.
 
     A title in English has capitals only. Where all nouns have them, a number word with one opens it, and no
-    sentence: „Drei Engel für Charlie“.
+    sentence, or digits before what is known as no count: „Drei Engel für Charlie“, „99 Luftballons“.
     """
     if ends_title(near):
         return True
@@ -172,10 +181,11 @@ def _is_in_title(near: Neighbourhood) -> bool:
         return False
     start, end = near.mention.span.start, near.mention.span.end
     if pack.grammar.capitalises_nouns:
-        title = _SHORT_QUOTATION.match(near.text, end) if surface.istitle() else None
+        title = _SHORT_QUOTATION.match(near.text, end)
         if title is None or near.text[start - 1 : start] not in _OPENING:
             return False
-        return lemma_of(title.group(1) or "", pack) not in pack.sets["speech"]
+        is_title = surface.istitle() or counted is not None and counted_concept(near, counted) is None
+        return is_title and lemma_of(title.group(1) or "", pack) not in pack.sets["speech"]
     opening = _TITLE_BEFORE.search(near.text, max(0, start - _LONGEST_TITLE), start)
     closing = None if opening is None else _TITLE_BEHIND.match(near.text, end, end + _LONGEST_TITLE)
     if opening is None or closing is None or _is_title_case(near):
@@ -220,7 +230,7 @@ def _has_capital_of_name(near: Neighbourhood, counted: CountedNoun | None) -> bo
         return False
     previous = _previous_word(near)
     is_owner = previous.endswith(_POSSESSIVE)
-    if not previous or (previous[0].isupper() and not is_owner and _counts_behind(near, counted)):
+    if not previous or (previous[0].isupper() and not is_owner and counts_behind(near, counted)):
         return False
     return not _is_title_case(near)
 
@@ -267,22 +277,90 @@ def _stands_behind_name(near: Neighbourhood) -> bool:
     """Return whether a bare small number directly follows a name inside a sentence ("ORF 2", "iPhone 7")."""
     mention, pack = near.mention, near.pack
     text, span = near.text, mention.span
-    if len(mention.surface) > 4 or text[span.start - 1 : span.start] != " ":
+    is_short = len(mention.surface) <= _MOST_DIGITS_OF_A_NAME
+    if not (is_short or _is_of_initials(near)) or text[span.start - 1 : span.start] != " ":
         return False
     match = NAME_BEFORE.search(text, max(mention.sentence.start, span.start - 33), span.start)
-    if match is None or (match.start() == mention.sentence.start and not match.group().isupper()):
+    if match is None or (match.start() == mention.sentence.start and not _may_open(match.group(), near)):
         return False
     word = match.group()
     known = (pack["before"], pack.sets["sentence_starters"], pack.sets["stops"], pack["year_before"])
     return not any(word.lower() in words for words in known)
 
 
-def _is_of_initials(near: Neighbourhood, counted: CountedNoun) -> bool:
-    """Return whether a number of up to three digits belongs to initials before it: "the FTSE 100 fell"."""
-    surface = near.mention.surface
-    is_short = surface.isdecimal() and len(surface) <= _MOST_DIGITS_OF_A_NAME
-    if not is_short or not _stands_behind_capitals(near.mention):
+def _may_open(word: str, near: Neighbourhood) -> bool:
+    """Return whether a capital word that opens a sentence is a name: "NATO 3.0", "Eagles 31, Cowboys 17"."""
+    return word.isupper() or _RESULT_NEXT.match(near.text, near.mention.span.end) is not None
+
+
+def _stands_behind_noun(near: Neighbourhood) -> bool:
+    """
+    Return whether ungrouped digits follow the singular of a noun: "at stand 22", "with badge 4029".
+
+    Where nouns have capitals those tell it. Verbs look like nouns ("they number 43", "deaths hit 43"), so
+    that what may stand before a count is listed or known as a predicate.
+    """
+    pack, word = near.pack, near.word_before
+    if pack.grammar.capitalises_nouns or len(word) < _SHORTEST_NOUN or not near.mention.surface.isdecimal():
         return False
+    if not _previous_word(near).islower() or not word.isalpha() or word in pack.units:
+        return False
+    if word in pack.predicate_of or any(word in words for words in _before_counts(pack)):
+        return False
+    lead = near.before[-2:-1]  # of a noun, not of a verb: "at stand 22", but "estimates suggest 300"
+    is_noun = not lead or (lead[0] in pack.sets["stops"] and lead[0] not in pack.sets["numbering_stops"])
+    is_subject = near.word_after.lower() in pack.sets["plural_auxiliaries"]  # "in hospital 30 were treated"
+    return is_noun and not is_subject and is_singular(word, pack)
+
+
+@lru_cache(maxsize=8)
+def _before_counts(pack: Pack) -> tuple[Collection[str], ...]:
+    """Return the words that may stand before a count."""
+    names = ("stops", "passed", "number_nouns", "count_leads", "others", "numbering_stops")
+    return (pack["before"], pack["year_before"], pack["scale_nouns"], *(pack.sets[name] for name in names))
+
+
+@lru_cache(maxsize=2000)
+def is_singular(word: str, pack: Pack) -> bool:
+    """
+    Return whether a lower-case word has a plural of another form; of languages where nouns have no capitals.
+
+    Nouns that count many in one form are listed with the lemmas: "crew", "police".
+    """
+    if pack.grammar.capitalises_nouns or not word.islower() or word in pack["lemmas"]:
+        return False
+    plurals = (f"{word}{ending}" for ending in pack.numbers.inflections if ending)
+    return lemma_of(word, pack) == word and any(lemma_of(plural, pack) == word for plural in plurals)
+
+
+def _is_before_singular(near: Neighbourhood, counted: CountedNoun) -> bool:
+    """Return whether an article leads digits before a singular, which they tell apart: "the 73 bus"."""
+    word, pack = near.word_after, near.pack
+    if pack.grammar.capitalises_nouns or counted.word != word or not near.mention.surface.isdecimal():
+        return False
+    is_led = near.word_before in pack.sets["part_determiners"] and (near.mention.value.low or 0) > 1
+    return is_led and word.islower() and is_singular(word, pack)
+
+
+def _is_before_name(near: Neighbourhood, counted: CountedNoun) -> bool:
+    """Return whether a name in a list stands behind its number: "12 Kelly, 21 Clark"."""
+    is_next = counted.word == near.word_after and counted.word[1:].islower() and not counted.is_inflected
+    if (
+        not is_next
+        or counted.word[0].islower()
+        or is_known_word(counted.word.lower(), near.pack)
+        or counted_concept(near, counted)
+    ):
+        return False
+    return _LISTED_NAME.match(near.text, near.mention.span.end) is not None
+
+
+def _is_of_initials(near: Neighbourhood, counted: CountedNoun | None = None) -> bool:
+    """Return whether ungrouped digits belong to initials before them: "the FTSE 100 fell", "HRB 158244 B"."""
+    if not near.mention.surface.isdecimal() or not _stands_behind_capitals(near.mention):
+        return False
+    if counted is None:
+        return True
     # "fell", whose form of the dictionary begins otherwise; a plural begins alike ("agencies")
     is_verb = counted.word.islower() and not counted.word.startswith(counted.lemma[:_STEM])
     is_count = (counted.is_inflected and not is_verb) or counted_concept(near, counted) is not None
@@ -317,10 +395,18 @@ def _is_of_a_group(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     return match is not None and match.group(1).lower() in near.pack.sets["named_groups"]
 
 
+def is_lettered(near: Neighbourhood) -> bool:
+    """Return whether a capital letter behind digits is no unit: "seat 14C", "221C Baker Street"."""
+    surface = near.mention.surface
+    if not surface[-1].isupper() or _LETTERED.fullmatch(surface) is None:
+        return False
+    return is_label(near) or _is_house_number(near)
+
+
 def _is_house_number(near: Neighbourhood) -> bool:
     """Return whether a street with capitals follows a number: "10 Downing Street", but no shops of it."""
     mention, pack = near.mention, near.pack
-    match = _CAPITAL_WORDS.match(near.text, mention.span.end) if len(mention.surface) <= 4 else None
+    match = _CAPITAL_WORDS.match(near.text, mention.span.end) if _HOUSE.fullmatch(mention.surface) else None
     if match is None or match.group(1).lower() not in pack.sets["streets"]:
         return False
     following = (match.group(2) or "").lower()

@@ -295,6 +295,8 @@ def suffix_of(rest: str, pack: Pack) -> str | None:
             meaning = pack["suffixes"].get(rest.removesuffix(ending))
             if meaning is not None:
                 return str(meaning)
+    if pack.grammar.joins_compounds and any(rest.startswith(word) for word in pack["percent"]):
+        return "percent"  # "Fünfprozenthürde"
     return None
 
 

@@ -45,6 +45,8 @@ _HYPHENS = frozenset("-‑–")
 _LISTED_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _GAP_AND_LEAD = 2  # words: "or by"
 _WORDS_OF_CONTRAST = 3  # "statt wie bisher 10 nun 12 Euro"
+_LONGEST_CONTRAST = 48  # characters: " statt der ursprünglich erwarteten "
+_MOST_WORDS_OF_CONTRAST = 5
 _REACH_BACK = 40  # characters from a numeral back to its opening, with room for a modifier between them
 
 
@@ -54,7 +56,7 @@ def share(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
 
     Whoever reads rates must then read that of the right one again: "$10-20 a barrel".
     """
-    if right.start - left.end > MAX_GAP:
+    if right.start - left.end > MAX_GAP and not _are_contrasted(left, right, lower, pack):
         return False
     if (whole := _with_elided_digits(left, right, lower)) is not None:
         right.set_value(whole)  # "171.66-70 yen"
@@ -189,6 +191,8 @@ def _elided_scale(left: Numeral, right: Numeral, relation: str) -> Decimal:
 def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:
     """Return how two neighbours belong together by the gap between them: range, share or nothing."""
     between = lower[left.end : right.start]
+    if _are_contrasted(left, right, lower, pack):
+        return "share"
     if right.start - left.end > MAX_GAP or _bounds_right(left, between, lower, pack):
         return None
     elided = _ELIDED_PART.match(between)
@@ -216,6 +220,19 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
         return "share" if right.closed_at and not _is_name(left, lower, pack) else None
     is_compound = between[:1] in _HYPHENS and _has_elided_compound(left, right, lower)
     return "share" if is_compound else _relation_by_gap(gap, left, right, lower, pack)
+
+
+def _are_contrasted(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
+    """
+    Return whether a decimal is set against one of as many places: "4,54 statt der erwarteten 4,51 Prozent".
+
+    Up to four words without a mark may stand before the second.
+    """
+    if right.start - left.end > _LONGEST_CONTRAST or left.precision != right.precision or left.precision >= 1:
+        return False
+    words = lower[left.end : right.start].split()
+    is_plain = 1 < len(words) <= _MOST_WORDS_OF_CONTRAST and all(word.isalpha() for word in words)
+    return is_plain and words[0] in pack.sets["contrast_leads"]
 
 
 def _bounds_right(left: Numeral, between: str, lower: str, pack: Pack) -> bool:

@@ -103,6 +103,9 @@ SETS: tuple[str, ...] = (
     "disciplines",  # behind a distance they make a name of it: "the 100m final"
     "names_with_numbers",  # a word and a number that are a name: "Bündnis 90"
     "numbered_nouns",  # tell their things by numbers, unless a plural follows: "court 3", "Runde zwei"
+    "count_leads",  # verbs and adjectives that look like nouns before a count: "deaths *hit* 43"
+    "plural_auxiliaries",  # behind a number of several: "in hospital 30 *were* treated"
+    "score_links",  # between runs and wickets: "287 *for* 6"
     "numbering_stops",  # ... or one of these stands before them: "*this* week 20", "*jeden* Tag drei"
     "named_groups",  # with a capital and a number they are a name: "the Group of 77"
     "streets",  # last words of a street, where the number stands before its name: "10 Downing Street"
@@ -173,7 +176,10 @@ SETS: tuple[str, ...] = (
     "number_nouns",  # nouns for a number: "die Zahl der Toten stieg auf 43"
     "denominator_leads",  # a round number behind these is what one divides by: "pro 1.000 Einwohner"
     "unit_adjectives",  # may stand between a number and its unit: "zwei *weitere* Jahre"
+    "rate_passed",  # may stand between an amount and its rate: "2.500 Euro *brutto* pro Monat"
     "distributives",  # rates that are also said of things: "je 100 Plätze"
+    "clock_leads",  # before a time of day without its word, beside another time: "from 3.10pm *to* 3.40"
+    "journey_links",  # behind the time that names a race or a train: "the 3.15 *at* Ascot"
     "clock",  # after a time of day: "Uhr"
     "decade_endings",  # glued to a year: 1970er, 1970s
     "abbreviations",  # a point after these ends no sentence
