@@ -58,7 +58,6 @@ _PARTS = re.compile(HYPHEN)
 _CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,3}\d{1,2}\+\Z")
 _CODE_BEHIND = re.compile(r"/\d{1,3}[^\W\d_]")
 _DOTTED_CODE = re.compile(r"(?<![^\W_])[A-Z]{1,4}(?:\.\d{1,3})*\.\Z")  # variants of a virus: "BA.2.86"
-_MOVE = re.compile(r"\.{1,3}(?:[KQRBNDTLS]?[a-h]?x?[a-h][1-8]|O-O)\b")  # of chess: "1.e4", "53.Rd7"
 _SHORT_YEAR = re.compile(r"\d\d(?![\w%]|[.,]\d)")
 APOSTROPHES = "'’‘"
 _LOWER_END = re.compile(r"(?:^|[\s($€£~])[-–−]?\d[\d.,]*+([^\W\d_]{0,4})\Z")
@@ -276,8 +275,6 @@ class AtomReader:
         if found.tag != "digits":
             found.end = max(found.end, match.end())
             return found
-        if (move := _MOVE.match(self._text, end)) is not None:
-            return atom(start, move.end(), None, "identifier")
         if power is not None:
             raised = _raised(found.low, power)
             if raised is None:

@@ -501,7 +501,7 @@ class _Reader:
         )
 
     def _is_for(self, left: Numeral, right: Numeral) -> bool:
-        """Return whether two bare numbers are runs and wickets: "287 for 6", "5 for 27", but "2 for 12 men"."""
+        """Return whether two bare numbers are runs and wickets: "287 for 6", but not in "2 for 12 men"."""
         link = self._lower[left.end : right.start].strip()
         is_small = min(left.high, right.high) <= _MOST_WICKETS and left.high != right.high
         if link not in self._pack.sets["score_links"] or not is_small:

@@ -61,13 +61,23 @@ def is_named(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if not near.mention.surface[:1].isdigit():
         return _has_capital_of_name(near, counted)
-    if _is_version(near.mention) or _is_footnote(near.mention):
-        return True
-    if _is_house_number(near) or _is_of_a_group(near, counted):
+    if _is_version(near.mention) or _is_footnote(near.mention) or _is_house_number(near):
         return True
     if counted is None:
-        return _is_marked_as_name(near.mention) or _stands_behind_name(near) or _stands_behind_noun(near)
-    if _is_postal_code(near, counted) or _is_of_initials(near, counted):
+        return _is_bare_name(near)
+    return _is_name_before_word(near, counted)
+
+
+def _is_bare_name(near: Neighbourhood) -> bool:
+    """Return whether digits that count nothing are a name or an entry: "ORF 2", "(12.", "badge 4029"."""
+    if _is_of_a_group(near, None) or _is_marked_as_name(near.mention):
+        return True
+    return _stands_behind_name(near) or _stands_behind_noun(near)
+
+
+def _is_name_before_word(near: Neighbourhood, counted: CountedNoun) -> bool:
+    """Return whether the word behind digits is not counted by them: "8010 Graz", "the 73 bus"."""
+    if _is_of_a_group(near, counted) or _is_postal_code(near, counted) or _is_of_initials(near, counted):
         return True
     return _is_before_singular(near, counted) or _is_before_name(near, counted)
 
@@ -95,8 +105,8 @@ def is_labelled(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     if not near.pack.sets["numbering_stops"].isdisjoint(lead):
         return False
     grammar, determiners = near.pack.grammar, near.pack.sets["part_determiners"]
-    is_bare = determiners.isdisjoint(near.before[-3:-1]) or _previous_word(near)[:1].isupper()
-    if is_bare and not grammar.capitalises_nouns:
+    is_led = determiners.isdisjoint(near.before[-3:-1]) and near.pack.sets["stops"].issuperset(lead)
+    if not grammar.capitalises_nouns and (is_led or _previous_word(near)[:1].isupper()):
         return True
     return not counts_behind(near, counted)
 
@@ -125,9 +135,9 @@ def counts_behind(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return counted.word[0].isupper()
     if counted.lemma in near.pack.predicate_of:
         return False  # "round 3 starts"
-    plurals = {f"{counted.lemma}{ending}" for ending in near.pack.numbers.inflections if ending}
-    is_known = counted_concept(near, counted) is not None and is_plural(near, counted)  # "men", "police"
-    return counted.word.lower() in plurals or is_known
+    endings = tuple(ending for ending in near.pack.numbers.inflections if ending)
+    has_ending = counted.is_inflected and counted.word.endswith(endings)  # "agencies", but not "finished"
+    return has_ending or (counted_concept(near, counted) is not None and is_plural(near, counted))
 
 
 def _counts_next_word(near: Neighbourhood, counted: CountedNoun | None) -> bool:
@@ -184,7 +194,7 @@ def _is_in_title(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         title = _SHORT_QUOTATION.match(near.text, end)
         if title is None or near.text[start - 1 : start] not in _OPENING:
             return False
-        is_title = surface.istitle() or counted is not None and counted_concept(near, counted) is None
+        is_title = surface.istitle() or (counted is not None and counted_concept(near, counted) is None)
         return is_title and lemma_of(title.group(1) or "", pack) not in pack.sets["speech"]
     opening = _TITLE_BEFORE.search(near.text, max(0, start - _LONGEST_TITLE), start)
     closing = None if opening is None else _TITLE_BEHIND.match(near.text, end, end + _LONGEST_TITLE)

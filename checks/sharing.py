@@ -195,6 +195,12 @@ def relation_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | 
         return "share"
     if right.start - left.end > MAX_GAP or _bounds_right(left, between, lower, pack):
         return None
+    return _relation_across(left, right, lower, pack)
+
+
+def _relation_across(left: Numeral, right: Numeral, lower: str, pack: Pack) -> str | None:
+    """Return the relation of two neighbours by the words between them, each with its own bound left out."""
+    between = lower[left.end : right.start]
     elided = _ELIDED_PART.match(between)
     words = between[0 if elided is None else elided.end() :].split()
     if not words and right.has_currency_before:

@@ -56,9 +56,17 @@ def test_what_is_context_has_no_setting_and_no_measurand():
     assert (figure.role, figure.measurand, figure.modifier) == (Role.CONTEXT, None, Modifier.EXACT)
 
 
-def test_an_amount_without_currency_leaves_the_unit_open():
-    (figure,) = figures_of("Es geht um Billionen.")
-    assert (figure.kind, figure.mention.unit) == (Kind.MONEY, None)
+def test_an_amount_without_currency_is_in_that_of_the_outlet_or_the_language():
+    def unit(outlet: str | None, language: str, text: str) -> str | None:
+        article, pack = Article("a", text, language, outlet=outlet), load_pack(language)
+        (figure,) = read_figures(find_mentions(article, pack), pack)
+        assert figure.kind is Kind.MONEY
+        return figure.mention.unit
+
+    assert unit(None, "de", "Es geht um Billionen.") == "EUR"
+    assert unit("NZZ", "de", "Es geht um Billionen.") == "CHF"
+    assert unit("BBC", "en", "They spent millions.") == "GBP"
+    assert unit(None, "en", "They spent millions.") is None
 
 
 def test_one_figure_for_each_mention_in_their_order():

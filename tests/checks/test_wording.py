@@ -107,4 +107,6 @@ def test_few_physical_dimensions_have_no_name():
         "[household]",
         "[vehicle]",
         "[share]",
+        "[season]",
+        "[night]",
     }
