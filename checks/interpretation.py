@@ -316,7 +316,7 @@ def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, 
         return Kind.YEAR
     if near.word_after.lower() in near.pack.sets["clock"] and (mention.precision or 1) > _FINEST_TIME:
         return Kind.TIME  # "um neun Uhr"
-    if counted is None and modifier is Modifier.EXACT and _is_clock_time(near):
+    if counted is None and _is_clock_time(near):
         return Kind.TIME
     is_name = (
         (is_carried and not counts_behind(near, counted))

@@ -79,7 +79,10 @@ def _is_name_before_word(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether the word behind digits is not counted by them: "8010 Graz", "the 73 bus"."""
     if _is_of_a_group(near, counted) or _is_postal_code(near, counted) or _is_of_initials(near, counted):
         return True
-    return _is_before_singular(near, counted) or _is_before_name(near, counted)
+    if _is_before_singular(near, counted) or _is_before_name(near, counted):
+        return True
+    is_verb = near.word_after.islower() and not near.pack.grammar.capitalises_nouns
+    return is_verb and not counts_behind(near, counted) and _stands_behind_name(near)
 
 
 def is_label(near: Neighbourhood) -> bool:
@@ -313,7 +316,8 @@ def _stands_behind_noun(near: Neighbourhood) -> bool:
     pack, word = near.pack, near.word_before
     if pack.grammar.capitalises_nouns or len(word) < _SHORTEST_NOUN or not near.mention.surface.isdecimal():
         return False
-    if not _previous_word(near).islower() or not word.isalpha() or word in pack.units:
+    is_lower = _previous_word(near).islower() or len(near.before) == 1
+    if not is_lower or not word.isalpha() or word in pack.units:
         return False
     if word in pack.predicate_of or any(word in words for words in _before_counts(pack)):
         return False
@@ -354,15 +358,11 @@ def _is_before_singular(near: Neighbourhood, counted: CountedNoun) -> bool:
 
 def _is_before_name(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether a name in a list stands behind its number: "12 Kelly, 21 Clark"."""
-    is_next = counted.word == near.word_after and counted.word[1:].islower() and not counted.is_inflected
-    if (
-        not is_next
-        or counted.word[0].islower()
-        or is_known_word(counted.word.lower(), near.pack)
-        or counted_concept(near, counted)
-    ):
+    word, pack = counted.word, near.pack
+    if word != near.word_after or not word[0].isupper() or word[:2].isupper() or counted.is_inflected:
         return False
-    return _LISTED_NAME.match(near.text, near.mention.span.end) is not None
+    is_list = _LISTED_NAME.match(near.text, near.mention.span.end) is not None
+    return is_list and not pack.grammar.capitalises_nouns and word.lower() not in pack.country_of
 
 
 def _is_of_initials(near: Neighbourhood, counted: CountedNoun | None = None) -> bool:
