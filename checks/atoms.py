@@ -576,19 +576,19 @@ class AtomReader:
                 found.parts = parts[index:]
                 is_rate = pack["rates"].get(part) == "next" and self._stands_behind_money(found)
                 is_bare = found.power == 1 and found.unit == "" and found.attached == "" and not is_rate
-                if is_bare and not self._is_counted(part):  # "F-16", "Vier-Augen-Gespräch"
+                if is_bare and not self._is_counted(part, at + 1):  # "F-16", "Vier-Augen-Gespräch"
                     found.tag, found.end = "identifier", end
                 return
             at = end
 
-    def _is_counted(self, part: str) -> bool:
+    def _is_counted(self, part: str, at: int) -> bool:
         """
-        Return whether a hyphenated part is a noun that can be counted ("a 26-nation group").
+        Return whether the hyphenated part at a position is a noun that can be counted ("a 26-nation group").
 
         Where a hyphen ties a number to what it counts any longer word will do ("a 30-homer season").
         """
         if self._pack.grammar.counts_behind_hyphen and len(part) > _SHORTEST_NOUN:
-            return True
+            return not self._text[at].isupper()  # "7-Eleven"
         return part in self._pack.concept_of or lemma_of(part, self._pack).lower() in self._pack.concept_of
 
     def _apply_suffix(self, found: Numeral, rest: str, end: int) -> None:

@@ -64,6 +64,7 @@ Nothing but likelihood tells them from counts: any others behind such a bound ar
 _DIGITS_OF_A_YEAR = 4
 _FINEST_TIME = Decimal("0.001")  # "um 9,58 Uhr", but no "2.123 pm"
 _CLOCK_TIME = regex.compile(r"(?:0\d|1?[1-9]|10|2[0-3])\.[0-5]\d")
+_HOURS = 12
 _AFTERNOON = 13  # from this hour on few decimals are led like a time
 _TIME_BESIDE = regex.compile(
     r"(?<![\d.,])(?:\d{1,2}:[0-5]\d|0\d\.[0-5]\d|\d{1,2}(?:\.[0-5]\d)? ?[ap]\.?m)(?![\d\p{L}])"
@@ -316,7 +317,7 @@ def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, 
         return Kind.YEAR
     if near.word_after.lower() in near.pack.sets["clock"] and (mention.precision or 1) > _FINEST_TIME:
         return Kind.TIME  # "um neun Uhr"
-    if counted is None and _is_clock_time(near):
+    if _opens_with_time(near) or (counted is None and (_is_clock_time(near) or _is_hour(near))):
         return Kind.TIME
     is_name = (
         (is_carried and not counts_behind(near, counted))
@@ -342,6 +343,20 @@ def _is_clock_time(near: Neighbourhood) -> bool:
     verb = lemma_of(near.before[-2], near.pack) if len(near.before) > 1 else ""
     is_led = near.word_before in sets["clock_leads"] and verb not in near.pack.predicate_of  # "fell by 2.40"
     return is_led and ((near.mention.value.low or 0) >= _AFTERNOON or _has_time(sentence, near.pack))
+
+
+def _opens_with_time(near: Neighbourhood) -> bool:
+    """Return whether a decimal that opens a sentence is the time of a programme: "9.00 Line of Duty"."""
+    mention = near.mention
+    is_first = mention.span.start == mention.sentence.start and near.word_after[:1].isupper()
+    return is_first and _CLOCK_TIME.fullmatch(mention.surface) is not None
+
+
+def _is_hour(near: Neighbourhood) -> bool:
+    """Return whether words before a number up to twelve make an hour of it: "half past six", "halb acht"."""
+    leads, before, high = near.pack.sets["hour_leads"], near.before, near.mention.value.high
+    is_led = bool(before) and (before[-1] in leads or " ".join(before[-2:]) in leads)
+    return is_led and high is not None and high <= _HOURS
 
 
 def _names_journey(text: str, start: int, end: int, pack: Pack) -> bool:

@@ -24,6 +24,7 @@ _LONGEST_INITIALS = 24  # characters, with the blank behind them
 _LONGEST_GROUP = 30
 _LONGEST_TITLE = 48
 _LONGEST_NAME = 3  # words of a listed name: "round of 16"
+_LABEL_AND_LINK = 2  # words between a label and the last of two names
 _SHORTEST_NOUN = 3  # letters
 _STEM = 3  # letters that a verb of another stem does not share with its form in the dictionary
 _CLOSING = tuple("\"“”«»'’‘")
@@ -79,7 +80,7 @@ def _is_name_before_word(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether the word behind digits is not counted by them: "8010 Graz", "the 73 bus"."""
     if _is_of_a_group(near, counted) or _is_postal_code(near, counted) or _is_of_initials(near, counted):
         return True
-    if _is_before_singular(near, counted) or _is_before_name(near, counted):
+    if _is_before_singular(near, counted) or _is_before_name(near, counted) or _is_between_capitals(near):
         return True
     is_verb = near.word_after.islower() and not near.pack.grammar.capitalises_nouns
     return is_verb and not counts_behind(near, counted) and _stands_behind_name(near)
@@ -365,6 +366,15 @@ def _is_before_name(near: Neighbourhood, counted: CountedNoun) -> bool:
     return is_list and not pack.grammar.capitalises_nouns and word.lower() not in pack.country_of
 
 
+def _is_between_capitals(near: Neighbourhood) -> bool:
+    """Return whether digits stand between a name and a common noun with a capital: "in The 39 Steps"."""
+    previous, word, pack = _previous_word(near), near.word_after, near.pack
+    is_title = previous.istitle() and word.istitle() and len(near.before) > 1
+    if not is_title or pack.grammar.capitalises_nouns or word.lower() in pack.country_of:
+        return False
+    return is_known_word(word.lower(), pack) and not _is_title_case(near)
+
+
 def _is_of_initials(near: Neighbourhood, counted: CountedNoun | None = None) -> bool:
     """Return whether ungrouped digits belong to initials before them: "the FTSE 100 fell", "HRB 158244 B"."""
     if not near.mention.surface.isdecimal() or not _stands_behind_capitals(near.mention):
@@ -410,7 +420,10 @@ def is_lettered(near: Neighbourhood) -> bool:
     surface = near.mention.surface
     if not surface[-1].isupper() or _LETTERED.fullmatch(surface) is None:
         return False
-    return is_label(near) or _is_house_number(near)
+    before, labels = near.before, near.pack.labels
+    is_listed = len(before) > _LABEL_AND_LINK and before[-1 - _LABEL_AND_LINK] in labels  # "flats 3B and 3C"
+    is_listed = is_listed and before[-1] in near.pack.sets["amount_links"]
+    return is_listed or is_label(near) or _is_house_number(near)
 
 
 def _is_house_number(near: Neighbourhood) -> bool:

@@ -1,4 +1,4 @@
-"""From an article to its quantities: the four stages of reading, one after the other."""
+"""From an article to its quantities: the five stages of reading, one after the other."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from checks.languages.pack import Pack
 from checks.model import Article, Quantity
 from checks.normalisation import normalise
 from checks.surroundings import read_settings
+from checks.unexplained import without_names
 
 
 def read_quantities(
@@ -26,5 +27,6 @@ def read_quantities(
         rates: The exchange rates.
     """
     with no_search_for_cycles():
-        figures = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
+        settled = read_settings(article, read_figures(find_mentions(article, pack), pack), pack)
+        figures = without_names(settled, pack)
         return tuple(normalise(figure, currency=currency, as_of=as_of, rates=rates) for figure in figures)

@@ -178,6 +178,7 @@ SETS: tuple[str, ...] = (
     "unit_adjectives",  # may stand between a number and its unit: "zwei *weitere* Jahre"
     "rate_passed",  # may stand between an amount and its rate: "2.500 Euro *brutto* pro Monat"
     "distributives",  # rates that are also said of things: "je 100 Plätze"
+    "hour_leads",  # before an hour: "half past six", "halb acht"
     "clock_leads",  # before a time of day without its word, beside another time: "from 3.10pm *to* 3.40"
     "journey_links",  # behind the time that names a race or a train: "the 3.15 *at* Ascot"
     "clock",  # after a time of day: "Uhr"
