@@ -32,16 +32,16 @@ from checks.named_numbers import (
     NAME_BEFORE,
     counts_behind,
     is_capital_unit,
+    is_house_number,
     is_label,
     is_labelled,
     is_lettered,
     is_named,
-    is_plural,
     is_quoted_title,
-    is_singular,
 )
 from checks.neighbourhood import Neighbourhood, neighbourhood_of
 from checks.numerals import is_whole, place_of_last_digit, read_word
+from checks.years_and_times import is_time_of_day, is_year
 
 CONTEXT_KINDS = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.SCORE, Kind.IDENTIFIER})
 
@@ -54,25 +54,6 @@ _SCALE_REACH = 80  # characters
 HIGHEST_OF_SCALE = 12
 """The most that is read off a scale by its name alone: a "Stärke von 300" is that of a troop."""
 
-COMPARED_YEARS = ("1990", "2049")
-"""
-Four digits behind a bound that are a year ("weniger als 2023"), those a newsroom looks back or ahead to.
-
-Nothing but likelihood tells them from counts: any others behind such a bound are one ("mehr als 1790").
-"""
-
-_DIGITS_OF_A_YEAR = 4
-_FINEST_TIME = Decimal("0.001")  # "um 9,58 Uhr", but no "2.123 pm"
-_CLOCK_TIME = regex.compile(r"(?:0\d|1?[1-9]|10|2[0-3])\.[0-5]\d")
-_HOURS = 12
-_AFTERNOON = 13  # from this hour on few decimals are led like a time
-_TIME_BESIDE = regex.compile(
-    r"(?<![\d.,])(?:\d{1,2}:[0-5]\d|0\d\.[0-5]\d|\d{1,2}(?:\.[0-5]\d)? ?[ap]\.?m)(?![\d\p{L}])"
-)
-_LONGEST_DETERMINER = 8  # characters, with the blank behind it
-_LINK_AND_CAPITAL = regex.compile(r"\s(\p{Ll}{2,4})\s\p{Lu}")
-_YEARS = ("1000", "2099")
-_FIRST_YEAR_OF_OUR_TIME = "1900"
 
 OLDEST = 110
 """Years up to which a bare number may be the age of a person."""
@@ -83,7 +64,6 @@ _AGE_MARKS = (("(", ")"), (", ", ","))
 _MODIFIERS = {modifier.value: modifier for modifier in Modifier}
 _NOUN_BEFORE = regex.compile(r"(?r)(?<=\s)\p{Ll}{3,20}(?=\Z)")
 _NUMBER = regex.compile(r"\d[\d.,]*+")
-_NUMBERS_OF_A_RANGE = regex.compile(r"[^\W_]+")
 _ON_A_SCALE = regex.compile(r"\s\p{Ll}{2,3}\s(?:\p{Ll}{3}\s)?(\p{L}+)")
 _DENOMINATOR = regex.compile(r"10{2,6}")
 
@@ -313,123 +293,16 @@ def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, 
         return mention.kind
     if mention.is_vague:
         return Kind.MONEY if counted is None and (mention.value.low or 0) >= Decimal("1e9") else Kind.COUNT
-    if _is_year(near, counted, modifier):
+    if is_year(near, counted, modifier):
         return Kind.YEAR
-    if near.word_after.lower() in near.pack.sets["clock"] and (mention.precision or 1) > _FINEST_TIME:
-        return Kind.TIME  # "um neun Uhr"
-    if _opens_with_time(near) or (counted is None and (_is_clock_time(near) or _is_hour(near))):
+    if is_time_of_day(near, counted):
         return Kind.TIME
     is_name = (
         (is_carried and not counts_behind(near, counted))
-        or (modifier is Modifier.RANGE and is_labelled(near, counted))
+        or (modifier is Modifier.RANGE and (is_labelled(near, counted) or is_house_number(near)))
         or (modifier is Modifier.EXACT and is_named(near, counted))
     )
     return Kind.IDENTIFIER if is_name else Kind.COUNT
-
-
-def _is_clock_time(near: Neighbourhood) -> bool:
-    """
-    Return whether a decimal is a time of day: "the 3.15 at Ascot", "at 02.14", "from 3.10pm to 3.40".
-
-    It begins with a nought, names a race or a train, or stands beside another time of its sentence.
-    """
-    surface, sets = near.mention.surface, near.pack.sets
-    if near.pack.numbers.decimal != "." or _CLOCK_TIME.fullmatch(surface) is None:
-        return False
-    start, end = near.mention.span.start, near.mention.span.end
-    if surface[0] == "0" or _names_journey(near.text, start, end, near.pack):
-        return True
-    sentence = near.text[near.mention.sentence.start : near.mention.sentence.end]
-    verb = lemma_of(near.before[-2], near.pack) if len(near.before) > 1 else ""
-    is_led = near.word_before in sets["clock_leads"] and verb not in near.pack.predicate_of  # "fell by 2.40"
-    return is_led and ((near.mention.value.low or 0) >= _AFTERNOON or _has_time(sentence, near.pack))
-
-
-def _opens_with_time(near: Neighbourhood) -> bool:
-    """Return whether a decimal that opens a sentence is the time of a programme: "9.00 Line of Duty"."""
-    mention = near.mention
-    is_first = mention.span.start == mention.sentence.start and near.word_after[:1].isupper()
-    return is_first and _CLOCK_TIME.fullmatch(mention.surface) is not None
-
-
-def _is_hour(near: Neighbourhood) -> bool:
-    """Return whether words before a number up to twelve make an hour of it: "half past six", "halb acht"."""
-    leads, before, high = near.pack.sets["hour_leads"], near.before, near.mention.value.high
-    is_led = bool(before) and (before[-1] in leads or " ".join(before[-2:]) in leads)
-    return is_led and high is not None and high <= _HOURS
-
-
-def _names_journey(text: str, start: int, end: int, pack: Pack) -> bool:
-    """Return whether a time names a race or a train: "the 3.15 at Ascot", "The 17.03 to Skipton"."""
-    behind = _LINK_AND_CAPITAL.match(text, end)
-    if behind is None or behind.group(1) not in pack.sets["journey_links"]:
-        return False
-    lead = text[max(0, start - _LONGEST_DETERMINER) : start].lower().split()
-    return bool(lead) and lead[-1] in pack.sets["part_determiners"]
-
-
-@lru_cache(maxsize=64)
-def _has_time(sentence: str, pack: Pack) -> bool:
-    """Return whether a sentence has another time of day that is told as one."""
-    if _TIME_BESIDE.search(sentence) is not None:
-        return True
-    return any(_names_journey(sentence, m.start(), m.end(), pack) for m in _CLOCK_TIME.finditer(sentence))
-
-
-def _is_year(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier) -> bool:
-    """
-    Return whether a count has the form of a year and nothing speaks for a count.
-
-    A year of our time before a noun is one, too, unless it is round, bounded or before a plural
-    ("schrieb Cern 2012 Wissenschaftsgeschichte", but "2000 Menschen", "2013 Soldaten"). Some words before
-    what has no concept ("the 2015 elections") and a participle behind it ("des 2012 havarierten Schiffs")
-    tell when something happened.
-    """
-    surface = near.mention.surface
-    if near.mention.is_range:
-        first, *rest = _NUMBERS_OF_A_RANGE.findall(surface) or [""]
-        return counted is None and bool(rest) and _has_year_form(first) and _has_year_form(rest[-1])
-    if not _has_year_form(surface):
-        return False
-    if near.word_before in near.pack["year_before"]:
-        return True
-    if counted is None:
-        return _is_bare_year(near, modifier)
-    if modifier is not Modifier.EXACT or surface.endswith("00") or surface < _FIRST_YEAR_OF_OUR_TIME:
-        return False
-    is_led = near.word_before in near.pack.sets["year_leads"] and counted_concept(near, counted) is None
-    is_attribute = (
-        is_led or near.word_after in near.pack.sets["passed"] or is_singular(near.word_after, near.pack)
-    )
-    return is_attribute or not is_plural(near, counted) or _is_participle(near.word_after, near.pack)
-
-
-def _is_bare_year(near: Neighbourhood, modifier: Modifier) -> bool:
-    """
-    Return whether a number with the form of a year that counts nothing is one, unless others are counted.
-
-    "Mindestens 1790" bounds a count that is named elsewhere, "weniger als 2023" compares with a year, "since
-    at least 1960" begins with one and "over 2000 more" is none.
-    """
-    if near.word_after.lower() in near.pack.sets["others"]:
-        return False
-    first, last = COMPARED_YEARS
-    is_compared = (
-        modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN) and first <= near.mention.surface <= last
-    )
-    is_led = bool(near.before[-3:-2]) and near.before[-3] in near.pack["year_before"]
-    return modifier is Modifier.EXACT or is_compared or is_led
-
-
-def _is_participle(word: str, pack: Pack) -> bool:
-    """Return whether a word has the form of an inflected participle: "havarierte", "angekommenen"."""
-    return word.islower() and word.endswith(tuple(pack.sets["participle_endings"]))
-
-
-def _has_year_form(surface: str) -> bool:
-    """Return whether a number has the form of a year: four digits, ungrouped, 1000 to 2099."""
-    first, last = _YEARS
-    return len(surface) == _DIGITS_OF_A_YEAR and surface.isdecimal() and first <= surface <= last
 
 
 def _is_age(mention: Mention, pack: Pack) -> bool:
@@ -533,6 +406,8 @@ def _anchors_a_time(near: Neighbourhood) -> bool:
         return False
     first = near.mention.surface.partition(" ")[0].lower()
     sets = near.pack.sets
+    if first in sets["articles_that_count"] and near.word_before in sets["numbering_stops"]:
+        return True  # "would one day follow"
     if first not in near.pack.numbers.articles or first in sets["articles_that_count"]:
         is_article = near.word_before in near.pack.numbers.articles  # "vor einem dreiviertel Jahr"
         return is_article and len(near.before) > 1 and near.before[-2] in sets["time_anchors_before"]

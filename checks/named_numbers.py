@@ -41,8 +41,11 @@ _SMALL_WORDS = regex.compile(r"(?<![\p{L}’'-])\p{Ll}{3,}")
 _VERSION = regex.compile(r"\d{1,2}[.,]\d")
 _CAPITALS_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,20}(?=\s\Z)")
 _HOUSE_NUMBER = regex.compile(r"\d{1,4}\p{Ll}?,\s\Z")
+_CASE_BEHIND = regex.compile(r"\s\p{Lu}\p{L}{0,4}\s\d{1,5}/\d\d(?!\d)")
+_LETTER_BEFORE = regex.compile(r"(?<=\s)\p{Lu}\s\Z")
+_LETTERS_BEFORE = 4  # characters, with blanks
 _LETTERED = regex.compile(r"\d{1,4}\p{Lu}")
-_HOUSE = regex.compile(r"\d{1,4}\p{Lu}?")
+_HOUSE = regex.compile(r"\d{1,4}(?:\p{Lu}|[-–]\d{1,4})?")
 _CAPITAL_WORDS = regex.compile(
     r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}|\s\d{1,3}\p{Ll}{2}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
 )
@@ -62,7 +65,9 @@ def is_named(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return True
     if not near.mention.surface[:1].isdigit():
         return _has_capital_of_name(near, counted)
-    if _is_version(near.mention) or _is_footnote(near.mention) or _is_house_number(near):
+    if _is_version(near.mention) or _is_footnote(near.mention) or _is_case_number(near.mention):
+        return True
+    if is_house_number(near):
         return True
     if counted is None:
         return _is_bare_name(near)
@@ -80,6 +85,10 @@ def _is_name_before_word(near: Neighbourhood, counted: CountedNoun) -> bool:
     """Return whether the word behind digits is not counted by them: "8010 Graz", "the 73 bus"."""
     if _is_of_a_group(near, counted) or _is_postal_code(near, counted) or _is_of_initials(near, counted):
         return True
+    if _LETTER_BEFORE.search(
+        near.text, max(0, near.mention.span.start - _LETTERS_BEFORE), near.mention.span.start
+    ):
+        return True  # "die B 10 zwischen"
     if _is_before_singular(near, counted) or _is_before_name(near, counted) or _is_between_capitals(near):
         return True
     is_verb = near.word_after.islower() and not near.pack.grammar.capitalises_nouns
@@ -136,7 +145,8 @@ def counts_behind(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     if counted is None or not _counts_next_word(near, counted):
         return False
     if near.pack.grammar.capitalises_nouns:
-        return counted.word[0].isupper()
+        endings = tuple(near.pack.sets["adjective_endings"])
+        return counted.word[0].isupper() and all(word.endswith(endings) for word in counted.adjectives)
     if counted.lemma in near.pack.predicate_of:
         return False  # "round 3 starts"
     endings = tuple(ending for ending in near.pack.numbers.inflections if ending)
@@ -276,6 +286,11 @@ def _is_footnote(mention: Mention) -> bool:
     return text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]"
 
 
+def _is_case_number(mention: Mention) -> bool:
+    """Return whether a number opens the number of a case: "2 BvR 859/15"."""
+    return _CASE_BEHIND.match(mention.article.text, mention.span.end) is not None
+
+
 def _is_marked_as_name(mention: Mention) -> bool:
     """Return whether brackets or points make a bare number an entry: "(12.", "66.)", "[3]", "1) Porträt"."""
     text, span = mention.article.text, mention.span
@@ -353,7 +368,11 @@ def _is_before_singular(near: Neighbourhood, counted: CountedNoun) -> bool:
     word, pack = near.word_after, near.pack
     if pack.grammar.capitalises_nouns or counted.word != word or not near.mention.surface.isdecimal():
         return False
-    is_led = near.word_before in pack.sets["part_determiners"] and (near.mention.value.low or 0) > 1
+    lead = near.word_before
+    is_listed = pack["between"].get(lead, "").startswith("neighbours") or lead in pack.sets["amount_links"]
+    if is_listed and len(near.before) > _LABEL_AND_LINK:
+        lead = near.before[-1 - _LABEL_AND_LINK]  # "the 73 or 390 bus"
+    is_led = lead in pack.sets["part_determiners"] and (near.mention.value.low or 0) > 1
     return is_led and word.islower() and is_singular(word, pack)
 
 
@@ -423,10 +442,10 @@ def is_lettered(near: Neighbourhood) -> bool:
     before, labels = near.before, near.pack.labels
     is_listed = len(before) > _LABEL_AND_LINK and before[-1 - _LABEL_AND_LINK] in labels  # "flats 3B and 3C"
     is_listed = is_listed and before[-1] in near.pack.sets["amount_links"]
-    return is_listed or is_label(near) or _is_house_number(near)
+    return is_listed or is_label(near) or is_house_number(near)
 
 
-def _is_house_number(near: Neighbourhood) -> bool:
+def is_house_number(near: Neighbourhood) -> bool:
     """Return whether a street with capitals follows a number: "10 Downing Street", but no shops of it."""
     mention, pack = near.mention, near.pack
     match = _CAPITAL_WORDS.match(near.text, mention.span.end) if _HOUSE.fullmatch(mention.surface) else None
