@@ -333,12 +333,21 @@ def _is_odds(near: Neighbourhood) -> bool:
 
 
 def _is_parallel(near: Neighbourhood, lender: Mention) -> bool:
-    """Return whether a percentage behind a bare number is said like it: "auf 30, die ÖVP auf 25 Prozent"."""
-    start = near.mention.span.end
+    """
+    Return whether a number lends its unit to a bare one before it, as said in the same way.
+
+    Either the same word leads both ("auf 30, die ÖVP auf 25 Prozent") or both are decimals in a row ("für die
+    einen 0,12 und für die anderen 0,2 Prozentpunkte").
+    """
+    start, low = near.mention.span.end, near.mention.value.low
     between = near.text[start : lender.span.start]
     words = between.lower().split()
-    is_near = len(between) <= PARALLEL_REACH and bool(words) and words[-1] == near.word_before
-    return is_near and _is_percentage_beside(near, lender)
+    if len(between) > PARALLEL_REACH or not words or low is None:
+        return False
+    is_row = words[0] in near.pack.sets["amount_links"] and lender.sentence == near.mention.sentence
+    if is_row and not is_whole(low) and lender.value.low is not None and not is_whole(lender.value.low):
+        return _is_alike(near.mention, lender, places=False)
+    return words[-1] == near.word_before and _is_percentage_beside(near, lender)
 
 
 def _is_alike(mention: Mention, lender: Mention, *, places: bool) -> bool:

@@ -433,6 +433,8 @@ def _modifier(near: Neighbourhood) -> Modifier:
         return Modifier.RANGE
     if mention.is_vague:
         return Modifier.VAGUE
+    if mention.surface.find("+") > 0:
+        return _MODIFIERS[near.pack["after"]["+"]]  # "20+ million"
     if near.bound_after:
         return _MODIFIERS[near.pack["after"][near.bound_after]]
     return _modifier_before(near)

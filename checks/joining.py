@@ -38,6 +38,7 @@ _PARTS = frozenset({"fraction", "half"})
 _DECIMALS = frozenset({"cardinal", "article", "digits"})
 _MOST_BEFORE_DECIMALS = 10**16
 _MOST_DIGITS = 30
+_PLUS = "+"
 _TEN = 10
 _DOZEN = 12
 _HUNDRED = 100
@@ -165,8 +166,10 @@ class _Joiner:
         return "" if self._is_punctuated(left, right, gap) else None
 
     def _is_punctuated(self, left: Numeral, right: Numeral, gap: str) -> bool:
-        """Return whether punctuation stands inside one number: "fifty - two", "one million, two hundred"."""
+        """Return whether signs stand inside a number: "fifty - two", "one million, two hundred", "20+ million"."""
         bare = gap.strip()
+        if bare == _PLUS:
+            return left.tag == "digits" and right.tag == "scale"
         if bare == ")":
             return right.tag == "scale" and stands_in_bracket(self._lower, left.start, left.end, self._pack)
         if not self._is_english or left.tag != "cardinal":
@@ -482,7 +485,7 @@ def _make_amount(numeral: Numeral, power: Decimal) -> None:
     """Turn a number of digits into the order of magnitude it means: six digits are 100,000 to a million."""
     digits = int(min(numeral.low, Decimal(_MOST_DIGITS)))
     numeral.low, numeral.high = (power * Decimal(10) ** (digits - n) for n in (1, 0))
-    numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
+    numeral.tag, numeral.unit, numeral.kind = "vague", "", Kind.MONEY
 
 
 def _is_plain(value: Decimal) -> bool:
