@@ -588,7 +588,7 @@ class AtomReader:
         Where a hyphen ties a number to what it counts any longer word will do ("a 30-homer season").
         """
         if self._pack.grammar.counts_behind_hyphen and len(part) > _SHORTEST_NOUN:
-            return not self._text[at].isupper()  # "7-Eleven"
+            return self._pack.grammar.capitalises_nouns or not self._text[at].isupper()  # "7-Eleven"
         return part in self._pack.concept_of or lemma_of(part, self._pack).lower() in self._pack.concept_of
 
     def _apply_suffix(self, found: Numeral, rest: str, end: int) -> None:

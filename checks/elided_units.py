@@ -232,7 +232,7 @@ def _is_vague_sum(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     low, sets = near.mention.value.low, near.pack.sets
     if counted is not None or low is None or low < _A_MILLION:
         return False
-    lemmas = (lemma_of(word, near.pack) for word in near.before[-_VERB_REACH:])
+    lemmas = (lemma_of(word, near.pack) for word in near.before[-_VERB_REACH:] if word.isalpha())
     is_paid = any(near.pack.predicate_of.get(lemma) in _PAID for lemma in lemmas)
     return is_paid and near.word_after.lower() not in sets["subject_articles"]
 

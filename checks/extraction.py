@@ -300,7 +300,8 @@ class _Reader:
 
     def _read_conversions(self, numerals: list[Numeral]) -> None:
         """Settle what an amount shares with its conversion: "20 pounds (9 kg)", "£2 a day (€3)"."""
-        for left, right in pairwise(numerals):
+        apart = [numeral for index, numeral in enumerate(numerals) if not self._is_inside(numerals, index)]
+        for left, right in pairwise(apart):
             gap = self._lower[left.end : right.start]
             if len(gap) <= _LONGEST_GAP and "(" in gap:
                 self._weigh(left, right)
@@ -308,6 +309,11 @@ class _Reader:
                 money, stroke, per = (left.unit or "").partition("/")
                 if left.kind is right.kind is Kind.MONEY and right.unit and "/" not in right.unit != money:
                     right.unit += f"{stroke}{per}"
+
+    @staticmethod
+    def _is_inside(numerals: list[Numeral], index: int) -> bool:
+        """Return whether a numeral is a part of the amount before it: the article in "£20 a day"."""
+        return index > 0 and numerals[index].start < numerals[index - 1].end
 
     def _weigh(self, money: Numeral, measure: Numeral) -> None:
         """Make a weight of an amount of money if its name is that of a weight too, and the other's equal."""

@@ -142,7 +142,7 @@ def _read_figure(near: Neighbourhood, elided: ElidedUnits, *, is_carried: bool) 
         return _context(near.mention, kind)
     mention = near.mention
     if kind is Kind.MONEY and mention.unit == "":
-        mention = replace(mention, unit=elided.currency_of(near))  # "eine fünfstellige Summe", "Billionen"
+        mention = replace(mention, unit=elided.currency_of(near))  # "Es geht um Billionen"
     lemma, measurand = _what(mention, kind, counted, concept, near.pack)
     return Figure(
         mention=mention,

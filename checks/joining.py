@@ -166,7 +166,7 @@ class _Joiner:
         return "" if self._is_punctuated(left, right, gap) else None
 
     def _is_punctuated(self, left: Numeral, right: Numeral, gap: str) -> bool:
-        """Return whether signs stand inside a number: "fifty - two", "one million, two hundred", "20+ million"."""
+        """Return whether signs stand inside a number: "fifty - two", "one million, two hundred", "20+ mn"."""
         bare = gap.strip()
         if bare == _PLUS:
             return left.tag == "digits" and right.tag == "scale"
@@ -485,7 +485,7 @@ def _make_amount(numeral: Numeral, power: Decimal) -> None:
     """Turn a number of digits into the order of magnitude it means: six digits are 100,000 to a million."""
     digits = int(min(numeral.low, Decimal(_MOST_DIGITS)))
     numeral.low, numeral.high = (power * Decimal(10) ** (digits - n) for n in (1, 0))
-    numeral.tag, numeral.unit, numeral.kind = "vague", "", Kind.MONEY
+    numeral.tag, numeral.unit, numeral.kind = "vague", None, Kind.MONEY
 
 
 def _is_plain(value: Decimal) -> bool:

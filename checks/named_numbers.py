@@ -209,7 +209,8 @@ def _is_in_title(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         if title is None or near.text[start - 1 : start] not in _OPENING:
             return False
         is_title = surface.istitle() or (counted is not None and counted_concept(near, counted) is None)
-        return is_title and lemma_of(title.group(1) or "", pack) not in pack.sets["speech"]
+        speaker = title.group(1)
+        return is_title and (speaker is None or lemma_of(speaker, pack) not in pack.sets["speech"])
     opening = _TITLE_BEFORE.search(near.text, max(0, start - _LONGEST_TITLE), start)
     closing = None if opening is None else _TITLE_BEHIND.match(near.text, end, end + _LONGEST_TITLE)
     if opening is None or closing is None or _is_title_case(near):

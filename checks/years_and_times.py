@@ -72,8 +72,10 @@ def _is_led_by_time(near: Neighbourhood) -> bool:
 
 def _is_led_like_time(near: Neighbourhood) -> bool:
     """Return whether the word before may lead a time, and no change: "by 3.40", but not "fell by 2.40"."""
-    verb = lemma_of(near.before[-2], near.pack) if len(near.before) > 1 else ""
-    return near.word_before in near.pack.sets["clock_leads"] and verb not in near.pack.predicate_of
+    if near.word_before not in near.pack.sets["clock_leads"]:
+        return False
+    word = near.before[-2] if len(near.before) > 1 else ""
+    return not word.isalpha() or lemma_of(word, near.pack) not in near.pack.predicate_of
 
 
 def _has_time_beside(near: Neighbourhood) -> bool:
