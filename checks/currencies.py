@@ -361,5 +361,8 @@ def _evidence_of(pack: Pack) -> Kept[_Evidence | None]:
 
 def _homes_named(written: str, pack: Pack) -> tuple[str, ...]:
     word = written.strip(_SIGNS) if len(written) <= _LONGEST_WORD else ""
+    place = _data()["places"].get(word.removesuffix("'s").removesuffix("’s"))
+    if place is not None:
+        return (str(place),)
     countries = territories_of(word, pack) if word[:1].isalpha() else ()
     return tuple(country for country in countries if country in _homes())

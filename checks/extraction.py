@@ -218,8 +218,15 @@ class _Reader:
         return is_led and _DASH_NEXT.match(self._lower, numeral.end) is None
 
     def _is_indefinite(self, numeral: Numeral) -> bool:
-        """Return whether a numeral is an article that is no number word: "a month", but "one month"."""
-        first = self._lower[numeral.start : numeral.end].partition(" ")[0].partition("-")[0]
+        """
+        Return whether a numeral is an article that is no number word: "a month", but "one month".
+
+        Nor is it one before an adjective and percent: "a full percentage point".
+        """
+        first, _, rest = self._lower[numeral.start : numeral.end].partition(" ")
+        if rest.partition(" ")[0] in self._pack.sets["unit_adjectives"]:
+            return False
+        first = first.partition("-")[0]
         is_article = numeral.tag == "article" and not self._pack.grammar.article_is_one and numeral.low == 1
         return is_article and first not in self._pack["cardinals"]
 

@@ -235,13 +235,16 @@ def _articles(pack: Pack) -> str:
     amounts = {*pack["scales"], *pack["fractions"], *numbers.halves, *pack["multipliers"]}
     units = {word for table in KIND_TABLES for word in pack[table]} - pack.sets["preposition_units"]
     gap = rf"(?:{BLANKS}{{1,3}}|-)"
+    adjectives = _trie(pack.sets["unit_adjectives"])
+    percents = _heads(pack["percent"])
+    whole = rf"(?={BLANKS}{{1,3}}{adjectives}{BLANKS}{{1,3}}{percents})"  # "a full percentage point"
     if pack.grammar.article_is_one:
         before_amount = rf"(?={gap}{_heads(amounts | units | pack.sets['point_nouns'])})"
         before_tail = rf"(?=\s{_trie(pack['part_tails'])}\b)"  # "eine und eine viertel Stunde"
         before_tens = rf"(?=\s{numbers.joiner or '(?!)'}\s{_trie(pack['tens'])})"  # "ein und zwanzig"
         articles = _trie(numbers.articles)
         return (
-            rf"{articles}\b(?:{before_amount}|{_before_another(pack)}|{before_tens}|{before_tail})"
+            rf"{articles}\b(?:{before_amount}|{whole}|{_before_another(pack)}|{before_tens}|{before_tail})"
             rf"|(?:{_one_lead(pack).pattern}){articles}\b"
         )
     counted = units | {noun for nouns in pack["measurands"].values() for noun in nouns}
@@ -259,9 +262,9 @@ def _articles(pack: Pack) -> str:
     no_amount = rf"(?!{gap}{_LETTER}{{0,3}}[{CURRENCY_SIGNS}])"  # "a US$4.7 billion deal"
     return (
         rf"(?:{_one_lead(pack).pattern}){_trie(ones)}\b"
-        rf"|{_trie(ones)}\b(?:(?={gap}{_heads(amounts | counted | tails)})|{pair}"
+        rf"|{_trie(ones)}\b(?:(?={gap}{_heads(amounts | counted | tails)})|{whole}|{pair}"
         rf"|{_behind(heads, ones)})"  # "two hundred and one", "one million, one hundred"
-        rf"|{_trie(others)}\b{no_amount}(?:(?={gap}{_heads(amounts | units)})"
+        rf"|{_trie(others)}\b{no_amount}(?:(?={gap}{_heads(amounts | units)})|{whole}"
         rf"|{_behind(numbers.halves, others)})"  # "half an hour"
     )
 

@@ -149,8 +149,12 @@ class UnitWords:
             if f"{phrase}." in pack.units and self._text.startswith(".", last):
                 return FoundUnit(pack.units[f"{phrase}."], phrase, start, last + 1)
         if first in pack.sets["unit_adjectives"]:
-            behind = _NEXT.match(self._lower, end)  # "zwei weitere Jahre"
-            return None if behind is None else self.word_at(behind.start(1), behind.end(1))
+            behind = _NEXT.match(self._lower, end)  # "zwei weitere Jahre", "a full percentage point"
+            if behind is None:
+                return None
+            start, end = behind.span(1)
+            found = self._phrase(start, end, "") if behind.group(1) in pack.phrase_starts else None
+            return found or self.word_at(start, end)
         return None
 
     def weight_or_money(self, found: FoundUnit, start: int, power: Decimal) -> UnitWord:
