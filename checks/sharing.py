@@ -210,6 +210,8 @@ def _relation_across(left: Numeral, right: Numeral, lower: str, pack: Pack) -> s
     if len(words) == _GAP_AND_LEAD and words[0] in pack["between"]:
         words = words[: 1 + (words[1] != word_before(lower, left.start))]  # "um 7,8 oder um 7,1 Prozent"
     gap = " ".join(words)
+    if gap in pack.sets["genitives"] and lower[left.start : left.end] in pack.numbers.articles:
+        return None  # "a raise of 3% and one of 5%"
     is_change = gap in pack.sets["change_gaps"]
     if is_change and (_is_date_of(left, right, gap, lower, pack) or _is_amount_of(left, right, lower, pack)):
         return None
@@ -296,12 +298,16 @@ def _is_amount_of(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool
 
     Behind a word like "by" it is a part, or has a unit of its own and is far smaller: "by a third to $2
     million", "by $4 billion to $20 billion", but "by $4 to $6" and "by 5 to 7 percent". Behind a verb of
-    change both have their unit, and it is less than a tenth: "rose 5p to 293p", but "rose $5 to $9".
+    change both have their unit, and it is less than a tenth, or half where units are words: "rose 5p to
+    293p", "up nine cents to 43 cents", but "rose $5 to $9" and "rose $2 to $3 million".
     """
     lead = _lead(left, lower, pack)
     has_unit = _has_unit_beside(left)
     if lead in pack.sets["change_leads"]:
-        return has_unit and _has_unit_beside(right) and left.low * _TEN < right.low
+        are_words = left.has_unit_behind and right.has_unit_behind
+        is_scaled_alike = left.power == right.power or left.low * right.power >= right.low
+        times = LISTED_TIMES if are_words else _TEN
+        return has_unit and _has_unit_beside(right) and is_scaled_alike and left.low * times < right.low
     is_led = lead in pack.sets["list_leads"]
     has_unit = has_unit and not left.low <= right.low <= LISTED_TIMES * left.low
     return is_led and (has_unit or _is_part(left, lower))
