@@ -18,13 +18,13 @@ from checks.model import Interval, Kind, Mention
 from checks.neighbourhood import Neighbourhood
 
 _MOST_DIGITS_OF_A_NAME = 4  # behind a word with a capital: "iPhone 7"; initials may have more
-_MOST_DIGITS_BEHIND_NOUN = 5  # "build 14342"
-_HIGHEST_WORD = 100  # behind a noun that is numbered: "Runde zwei"
+_HIGHEST_WORD = 100  # behind a noun that is numbered, and in a range: "Runde zwei"
 _LONGEST_INITIALS = 24  # characters, with the blank behind them
 _LONGEST_GROUP = 30
 _LONGEST_TITLE = 48
 _LONGEST_NAME = 3  # words of a listed name: "round of 16"
 _LABEL_AND_LINK = 2  # words between a label and the last of two names
+_SHORTEST_OF_COMPOUND = 6  # letters of a label
 _SHORTEST_NOUN = 3  # letters
 _STEM = 3  # letters that a verb of another stem does not share with its form in the dictionary
 _CLOSING = tuple("\"“”«»'’‘")
@@ -91,13 +91,24 @@ def _is_name_before_word(near: Neighbourhood, counted: CountedNoun) -> bool:
         return True  # "die B 10 zwischen"
     if _is_before_singular(near, counted) or _is_before_name(near, counted) or _is_between_capitals(near):
         return True
-    is_verb = near.word_after.islower() and not near.pack.grammar.capitalises_nouns
-    return is_verb and not counts_behind(near, counted) and _stands_behind_name(near)
+    if counted.word.isupper():
+        return _stands_behind_name(near)  # "Mercedes 300 SL"
+    word, pack = near.word_after, near.pack
+    may_be_verb = word in pack.numbers.articles if pack.grammar.capitalises_nouns else word.islower()
+    return may_be_verb and not counts_behind(near, counted) and _stands_behind_name(near)
 
 
 def is_label(near: Neighbourhood) -> bool:
     """Return whether the word before a number names things by their numbers: "Artikel", "Gleis", "lane"."""
-    return near.word_before in near.pack.labels
+    return _is_label_word(near.word_before, near.pack)
+
+
+@lru_cache(maxsize=2000)
+def _is_label_word(word: str, pack: Pack) -> bool:
+    """Return whether a word is a label, or a compound of one of the longer ones: "Chargennummer"."""
+    if word in pack.labels or not pack.grammar.joins_compounds:
+        return word in pack.labels
+    return any(word.endswith(label) for label in pack.labels if len(label) >= _SHORTEST_OF_COMPOUND)
 
 
 def is_labelled(near: Neighbourhood, counted: CountedNoun | None) -> bool:
@@ -112,7 +123,7 @@ def is_labelled(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     is_digits = near.mention.surface[:1].isdigit()
     if meaning == "rank" or (meaning is not None and is_digits):
         return True
-    if not is_label(near) or not _is_short(near.mention.value, is_digits=is_digits):
+    if not is_label(near) or not (near.mention.surface.isdecimal() or _is_short(near.mention.value)):
         return False
     lead = near.before[-2:-1]
     if not near.pack.sets["numbering_stops"].isdisjoint(lead):
@@ -124,12 +135,10 @@ def is_labelled(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     return not counts_behind(near, counted)
 
 
-def _is_short(value: Interval, *, is_digits: bool) -> bool:
-    """Return whether a number is a whole one of few digits, or a word for one below a hundred."""
+def _is_short(value: Interval) -> bool:
+    """Return whether a number, or a range, is whole and below a hundred: "Runde zwei", "pages 3-5"."""
     high = value.high
-    if high is None or high != high.to_integral_value():
-        return False
-    return high < (10**_MOST_DIGITS_BEHIND_NOUN if is_digits else _HIGHEST_WORD)
+    return high is not None and high == high.to_integral_value() and high < _HIGHEST_WORD
 
 
 def _previous_word(near: Neighbourhood) -> str:
@@ -146,7 +155,12 @@ def counts_behind(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return False
     if near.pack.grammar.capitalises_nouns:
         endings = tuple(near.pack.sets["adjective_endings"])
-        return counted.word[0].isupper() and all(word.endswith(endings) for word in counted.adjectives)
+        words, sets = set(counted.adjectives), near.pack.sets
+        if not counted.word[0].isupper() or not words.isdisjoint(
+            near.pack.numbers.articles | sets["subject_articles"]
+        ):
+            return False  # "in Spind 44 eine Pistole"
+        return counted_concept(near, counted) is not None or all(word.endswith(endings) for word in words)
     if counted.lemma in near.pack.predicate_of:
         return False  # "round 3 starts"
     endings = tuple(ending for ending in near.pack.numbers.inflections if ending)

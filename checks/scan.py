@@ -50,7 +50,8 @@ _CODE = (
     r"|\d{1,2}(?>(?:-\d{1,2}){2,4})(?![\d.,]\d)"  # a formation: "3-4-3"
     r"|\d{4}(?>(?:\s\d{4}){2,6}(?:\s\d{1,3})?)(?!\d)"  # the groups of an IBAN or of a card
     r"|(?:0\d{1,4}|(?<=\+)\d{1,3})(?>(?:[\s/-]\d{1,9}){1,7})(?!\d|[.,]\d)"  # a telephone number
-    r"|\d{1,3}\.{1,3}[kqrbndtls]?[a-h]?x?[a-h][1-8]\b"  # a move of chess: "1.e4", "53.Rd7"
+    r"|\d{1,3}\.{1,3}(?:[kqrbndtls]?[a-h]?x?|\s?[kqrbndtls]?[a-h][1-8][-x:])[a-h][1-8]\b"  # of chess: "1.e4"
+    r"|\d\d-\d{3,6}-\d(?!\d)"  # an account at the Swiss post
     r"|\d\d\s\d\d\s\d\d(?![\d.,%])|1[38]00\s\d{2,3}\s\d{3,4}(?!\d)"  # of Australia
     r"|(?:1-)?(?:\d{3}-)?\d{3}-(?:(?<=\d-\d{3}-)\d|0)\d{3}(?![\d-])"  # one of America: "555-0147"
 )

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from checks.languages.pack import Pack
-from checks.model import Figure, Kind, Mention, Modifier, Role
+from checks.model import Figure, Kind, Mention, Modifier, Role, Setting
 from checks.neighbourhood import NEXT_WORD
 
 _NAMES = frozenset({Kind.IDENTIFIER, Kind.SCORE, Kind.TIME})
+_CHANGES = frozenset({"rise_by", "fall_by", "cut"})  # classes of predicates
 _PLAIN = re.compile(r"\d+(?:\.\d{1,2})?|\d{1,3}-\d{1,3}|[^\W\d_]+")
 
 
@@ -43,13 +44,19 @@ def _as_name(figure: Figure) -> Figure:
 
 def _is_bare(figure: Figure, pack: Pack) -> bool:
     """Return whether nothing says what a number counts, not even that it is a part of something."""
-    if figure.kind is not Kind.COUNT or figure.measurand is not None or figure.setting.scopes:
+    if figure.kind is not Kind.COUNT or figure.measurand is not None or _is_scoped(figure.setting):
         return False
     if figure.modifier not in (Modifier.EXACT, Modifier.RANGE) or not _is_plain(figure.mention):
         return False
     return (figure.counted is None or figure.counted in pack.predicate_of) and not _is_part(
         figure.mention, pack
     )
+
+
+def _is_scoped(setting: Setting) -> bool:
+    """Return whether words tell of what a number is a part or a change; "um drei" alone may be an hour."""
+    is_change = "change" in setting.scopes and not _CHANGES.isdisjoint(setting.predicates)
+    return is_change or bool(set(setting.scopes) - {"change"})
 
 
 def _is_plain(mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from checks.counted import CountedNoun, counted_concept
 from checks.languages.pack import Pack
 from checks.lemmas import lemma_of
 from checks.model import Modifier
-from checks.named_numbers import is_plural, is_singular
+from checks.named_numbers import counts_behind, is_plural, is_singular
 from checks.neighbourhood import Neighbourhood
 from checks.numerals import is_whole
 
@@ -44,7 +44,7 @@ def is_time_of_day(near: Neighbourhood, counted: CountedNoun | None) -> bool:
     if near.word_after.lower() in near.pack.sets["clock"]:
         return (near.mention.precision or 1) > _FINEST_TIME
     if counted is not None:
-        return _opens_with_time(near)
+        return _opens_with_time(near) or (_is_hour(near) and not counts_behind(near, counted))
     return _opens_with_time(near) or _is_decimal_time(near) or _is_hour(near)
 
 
