@@ -46,6 +46,7 @@ _LETTER_BEFORE = regex.compile(r"(?<=\s)\p{Lu}\s\Z")
 _LETTERS_BEFORE = 4  # characters, with blanks
 _LETTERED = regex.compile(r"\d{1,4}\p{Lu}")
 _HOUSE = regex.compile(r"\d{1,4}(?:\p{Lu}|[-–]\d{1,4})?")
+_ROAD = regex.compile(r"\s(\p{Lu}\p{Ll}{2,12})\s\d")  # "450 Route 9W"
 _CAPITAL_WORDS = regex.compile(
     r"(?:\s\p{Lu}[\p{L}’'.-]{1,20}|\s\d{1,3}\p{Ll}{2}){1,3}\s(\p{Lu}\p{L}{1,20})(?:\s(\p{Ll}{2,20}))?"
 )
@@ -428,16 +429,21 @@ def _stands_behind_capitals(mention: Mention) -> bool:
 
 
 def _is_postal_code(near: Neighbourhood, counted: CountedNoun) -> bool:
-    """Return whether four or five ungrouped digits, not round, stand before a place ("in 8013 Graz")."""
-    surface = near.mention.surface
-    if len(surface) not in (4, 5) or not surface.isdecimal() or surface.endswith("00"):
+    """
+    Return whether four or five ungrouped digits stand before a place ("in 8013 Graz").
+
+    Round ones do behind a house number alone: "Kirchenplatz 3, 3100 St. Pölten".
+    """
+    surface, start = near.mention.surface, near.mention.span.start
+    if len(surface) not in (4, 5) or not surface.isdecimal():
         return False
     is_next = near.word_after == counted.word and counted.word[0].isupper()
-    start = near.mention.span.start
+    if not is_next or counted.is_inflected or counted_concept(near, counted):
+        return False
+    if _HOUSE_NUMBER.search(near.text[max(0, start - 10) : start]) is not None:
+        return True
     is_in = near.word_before in near.pack.sets["place_links"]
-    is_address = _HOUSE_NUMBER.search(near.text[max(0, start - 10) : start]) is not None
-    is_name = is_in or is_address or not is_known_word(counted.word, near.pack)
-    return is_next and is_name and not counted.is_inflected and not counted_concept(near, counted)
+    return not surface.endswith("00") and (is_in or not is_known_word(counted.word, near.pack))
 
 
 def _is_of_a_group(near: Neighbourhood, counted: CountedNoun | None) -> bool:
@@ -463,7 +469,12 @@ def is_lettered(near: Neighbourhood) -> bool:
 def is_house_number(near: Neighbourhood) -> bool:
     """Return whether a street with capitals follows a number: "10 Downing Street", but no shops of it."""
     mention, pack = near.mention, near.pack
-    match = _CAPITAL_WORDS.match(near.text, mention.span.end) if _HOUSE.fullmatch(mention.surface) else None
+    if _HOUSE.fullmatch(mention.surface) is None:
+        return False
+    road = _ROAD.match(near.text, mention.span.end)
+    if road is not None:
+        return road.group(1).lower() in pack.sets["streets"]
+    match = _CAPITAL_WORDS.match(near.text, mention.span.end)
     if match is None or match.group(1).lower() not in pack.sets["streets"]:
         return False
     following = (match.group(2) or "").lower()
