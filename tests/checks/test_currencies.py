@@ -41,6 +41,11 @@ def decided(text, unit, language="de", **given):
         ("en", "In New Zealand it costs $5.", "dollar", "NZD"),
         ("en", "Algeria spends 5 million dinars.", "dinar", "DZD"),
         ("de", "Taiwan bestellt für 5 Milliarden Dollar in Taiwan.", "dollar", "USD"),
+        # their towns, states and institutions
+        ("en", "The house in Melbourne went for $2 million.", "dollar", "AUD"),
+        ("en", "Toronto's council wants $5 million.", "dollar", "CAD"),
+        ("en", "Chicago, Texas and Melbourne pay $5 million.", "dollar", "USD"),
+        ("de", "In Stockholm kostet es 5 Kronen.", "crown", "SEK"),
         # what news style means
         ("de", "Es kostet 5 Dollar.", "dollar", "USD"),
         ("en", "It costs 5 pounds.", "currency_pound", "GBP"),
