@@ -398,7 +398,9 @@ class _Reader:
         """Read the rate before an amount of money: "jährlich neun Milliarden", "pro Kopf rund 9 Euro"."""
         if numeral.kind is not Kind.MONEY or "/" in (numeral.unit or "/"):
             return
-        pack = self._pack
+        pack, last = self._pack, word_before(self._lower, numeral.start)
+        if last not in pack.bound_words and last not in pack["rates"] and last not in pack["rate_units"]:
+            return
         before = _PART_BEFORE.search(self._lower, max(0, numeral.start - _LONGEST_LEAD), numeral.start)
         words = [] if before is None else before.group().split()
         while words and words[-1] in pack.bound_words:

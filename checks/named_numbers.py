@@ -52,11 +52,11 @@ _CAPITAL_WORDS = regex.compile(
 )
 _GROUP_BEFORE = regex.compile(r"\p{Ll}\s(\p{Lu}\p{Ll}+)\s\p{Ll}{2,3}\s\Z")
 _RESULT_NEXT = regex.compile(r",\s(?:\p{Lu}[\p{L}’'.-]{1,20}\s){1,3}\d{1,3}(?!\d)")
-_LISTED_NAME = regex.compile(r"\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?\s?[,;.(]")
+_LISTED_NAME = regex.compile(r"\s\p{Lu}[\p{L}’'-]{1,30}(?:\s\p{Lu}[\p{L}’'-]{1,30})?\s?[,;.(]")
 _TITLE_WORD = r"(?:\p{Lu}[\p{L}’']*|\p{Ll}{1,3})"
 _TITLE_BEFORE = regex.compile(rf"(?<!\w)[\"“‘'](?:\p{{Lu}}[\p{{L}}’']*\s(?:{_TITLE_WORD}\s){{0,4}})?\Z")
 _TITLE_BEHIND = regex.compile(rf"(?:(?:\s{_TITLE_WORD}){{0,4}}\s\p{{Lu}}[\p{{L}}’']*)?[\"”’'](?!\w)")
-_SHORT_QUOTATION = regex.compile(r"(?:\s[\p{L}’'-]+){0,5}[\"“”«»](?!\w)(?:,?\s(\p{L}+))?")
+_SHORT_QUOTATION = regex.compile(r"(?:\s[\p{L}’'-]{1,40}+){0,5}[\"“”«»](?!\w)(?:,?\s(\p{L}{1,40}))?")
 _TITLE_ENDED = regex.compile(r"(?<!\w)[\"“”„«»'’‘‚](?:\p{Lu}\p{L}*\s){1,5}\Z")
 
 
@@ -191,6 +191,8 @@ def is_part_of_name(near: Neighbourhood) -> bool:
     A name that begins with a small letter may as well be none: "the last eight", but "the last eight games".
     """
     names, surface = near.pack.sets["names_with_numbers"], near.mention.surface.lower()
+    if surface not in near.pack.name_words:
+        return False
     if f"{surface} {near.word_after.lower()}" in names:
         return True
     words = (*near.before[1 - _LONGEST_NAME :], surface)

@@ -307,6 +307,7 @@ class Pack:
         symbols: The same for what counts only in exactly this writing: the symbols and every ISO 4217 code.
         scales: Scale word -> power.
         vague: Order-of-magnitude word -> low and high.
+        name_words: The words of ``names_with_numbers``: a look at one of them rules most names out.
         labels: Words whose number may be a name: ``identifier_before`` and ``numbered_nouns``.
         concept_of: Noun -> measurand, turned round from ``measurands``; inhabitants are people.
         country_of: Word -> ISO 3166 code, from ``demonyms`` and ``inhabitants``.
@@ -331,6 +332,7 @@ class Pack:
     symbols: Mapping[str, UnitWord]
     scales: Mapping[str, Decimal]
     vague: Mapping[str, tuple[Decimal, Decimal]]
+    name_words: frozenset[str]
     labels: frozenset[str]
     concept_of: Mapping[str, str]
     country_of: Mapping[str, str]
@@ -435,6 +437,7 @@ def parse_pack(code: str, files: Mapping[str, str], own: OwnMeasurands | None = 
         symbols=_symbols(data),
         scales={word: Decimal(power) for word, power in data["scales"].items()},
         vague={word: (Decimal(low), Decimal(high)) for word, (low, high) in data["vague"].items()},
+        name_words=frozenset(word for name in sets["names_with_numbers"] for word in name.split()),
         labels=frozenset(sets["numbered_nouns"]).union(data["identifier_before"]),
         concept_of=concept_of,
         country_of=data["demonyms"] | inhabitants,
