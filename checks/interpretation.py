@@ -302,7 +302,7 @@ def _kind(near: Neighbourhood, counted: CountedNoun | None, modifier: Modifier, 
         (is_carried and not counts_behind(near, counted))
         or (modifier is Modifier.RANGE and (is_labelled(near, counted) or is_house_number(near)))
         or (modifier is Modifier.EXACT and is_named(near, counted))
-        or is_part_of_name(near)  # "unter vier Augen"
+        or (modifier is Modifier.LESS_THAN and is_part_of_name(near))  # "unter vier Augen"
     )
     return Kind.IDENTIFIER if is_name else Kind.COUNT
 

@@ -191,12 +191,13 @@ def is_part_of_name(near: Neighbourhood) -> bool:
     A name that begins with a small letter may as well be none: "the last eight", but "the last eight games".
     """
     names, surface = near.pack.sets["names_with_numbers"], near.mention.surface.lower()
-    if surface not in near.pack.name_words:
+    words, following = near.pack.name_words, near.word_after.lower()
+    if surface not in words or (near.word_before not in words and following not in words):
         return False
-    if f"{surface} {near.word_after.lower()}" in names:
+    if f"{surface} {following}" in names:
         return True
-    words = (*near.before[1 - _LONGEST_NAME :], surface)
-    is_listed = any(" ".join(words[first:]) in names for first in range(len(words) - 1))
+    led = (*near.before[1 - _LONGEST_NAME :], surface)
+    is_listed = any(" ".join(led[first:]) in names for first in range(len(led) - 1))
     return is_listed and (_previous_word(near)[:1].isupper() or not _is_before_word(near))
 
 
@@ -222,14 +223,16 @@ def _is_in_title(near: Neighbourhood, counted: CountedNoun | None) -> bool:
         return False
     start, end = near.mention.span.start, near.mention.span.end
     if pack.grammar.capitalises_nouns:
-        title = _SHORT_QUOTATION.match(near.text, end)
-        if title is None or near.text[start - 1 : start] not in _OPENING:
+        is_quoted = near.text[start - 1 : start] in _OPENING
+        title = _SHORT_QUOTATION.match(near.text, end) if is_quoted else None
+        if title is None:
             return False
         is_title = surface.istitle() or (counted is not None and counted_concept(near, counted) is None)
         speaker = title.group(1)
         return is_title and (speaker is None or lemma_of(speaker, pack) not in pack.sets["speech"])
-    opening = _TITLE_BEFORE.search(near.text, max(0, start - _LONGEST_TITLE), start)
-    closing = None if opening is None else _TITLE_BEHIND.match(near.text, end, end + _LONGEST_TITLE)
+    closing = _TITLE_BEHIND.match(near.text, end, end + _LONGEST_TITLE)
+    lead = max(0, start - _LONGEST_TITLE)
+    opening = None if closing is None else _TITLE_BEFORE.search(near.text, lead, start)
     if opening is None or closing is None or _is_title_case(near):
         return False
     return surface.istitle() or len(opening.group()) + len(closing.group()) > len("''")
