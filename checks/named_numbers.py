@@ -477,8 +477,8 @@ def is_house_number(near: Neighbourhood) -> bool:
     if _HOUSE.fullmatch(mention.surface) is None:
         return False
     road = _ROAD.match(near.text, mention.span.end)
-    if road is not None:
-        return road.group(1).lower() in pack.sets["streets"]
+    if road is not None and road.group(1).lower() in pack.sets["streets"]:
+        return True
     match = _CAPITAL_WORDS.match(near.text, mention.span.end)
     if match is None or match.group(1).lower() not in pack.sets["streets"]:
         return False
