@@ -346,16 +346,20 @@ def _are_listed(left: Numeral, right: Numeral, lower: str, pack: Pack) -> bool:
 
     They are decimals of like size ("the 7.6 and 7.5 magnitude quakes"), or a word like "um" stands before the
     first ("Er ist 28 und 2 Meter groß" is no list); all are written alike, and none is a name or a year.
+    Percentages behind such a word, or one of change, may be whole or not ("lost 4, 3 and 2.9 per cent").
     """
     is_bare = left.tag == right.tag and left.tag in ("digits", "cardinal") and left.unit == ""
     if not is_bare or left.attached or right.kind not in _LISTED_KINDS or _is_name(left, lower, pack):
         return False
-    if (left.precision < 1) != (right.precision < right.power):
+    lead = _LIST_LEAD.search(lower[max(0, left.start - _REACH_BACK) : left.start])
+    leads = pack.sets["list_leads"]
+    if right.kind is Kind.PERCENT and left.low <= _HUNDRED:
+        leads |= pack.sets["change_leads"]
+    elif (left.precision < 1) != (right.precision < right.power):
         return False
     if left.precision < 1 and max(left.low, right.low) <= LISTED_TIMES * min(left.low, right.low):
         return True
-    lead = _LIST_LEAD.search(lower[max(0, left.start - _REACH_BACK) : left.start])
-    return lead is not None and lead.group(1) in pack.sets["list_leads"]
+    return lead is not None and lead.group(1) in leads
 
 
 def _is_name(numeral: Numeral, lower: str, pack: Pack) -> bool:
